@@ -1,0 +1,1 @@
+"""The faces of Entente: command line and HTTP."""

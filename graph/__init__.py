@@ -1,0 +1,1 @@
+"""From quads to stores, and from questions to answers with their evidence."""

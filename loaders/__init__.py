@@ -1,0 +1,1 @@
+"""From documents to quads: readers, extraction and resolution of names."""
