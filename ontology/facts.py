@@ -1,0 +1,92 @@
+"""Facts: what a document says, with every name resolved to an entity and every sentence to a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from ontology import iris
+
+
+class Span(NamedTuple):
+    """A stretch of a document's text: offsets in Unicode code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of the span."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Source(Protocol):
+    """What identifies a document: its text and metadata (`published` may be cut short)."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def published(self) -> str | None: ...
+    @property
+    def publisher(self) -> str | None: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def language(self) -> str: ...
+
+
+def key_of(source: Source) -> str:
+    """The key of a document."""
+    return iris.document_key(
+        text=source.text,
+        title=source.title,
+        published=source.published,
+        publisher=source.publisher,
+        url=source.url,
+        language=source.language,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity as facts name it; `country` is the ISO code of ofCountry, or of inCountry for a place."""
+
+    label: str
+    key: str
+    name: str
+    country: str | None = None
+
+    @property
+    def iri(self) -> str:
+        """The IRI of its node."""
+        return iris.mint(self.label, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An entity in a role of a fact: the spelling that stands in the text and why it was resolved so."""
+
+    entity: Entity
+    surface: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An event or an office that a document states.
+
+    `label` is Meeting, Measure, Agreement, Statement or Office; `literals` and `roles` have the names of the
+    ontology's properties. The first span of `evidence` is the one to quote.
+    """
+
+    label: str
+    literals: Mapping[str, str]
+    roles: Mapping[str, tuple[Use, ...]]
+    evidence: tuple[Span, ...]
+    context: tuple[Span, ...] = field(default=())
