@@ -39,16 +39,19 @@ def test_every_metadata_file_has_its_text() -> None:
 def test_text_is_title_and_paragraphs(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     title, *body = paragraphs_of(path)
-    assert 10 <= len(title) <= 120 and not title.endswith(".")
+    assert 10 <= len(title) <= 120
+    assert not title.endswith(".")
     assert len(body) >= 3
-    assert "\n\n\n" not in text and "\r" not in text and not text.startswith("\ufeff")
+    assert "\n\n\n" not in text
+    assert "\r" not in text
+    assert not text.startswith("\ufeff")
     assert all("\n" not in paragraph for paragraph in [title, *body]), "a paragraph is one line"
     assert all(paragraph == paragraph.strip() for paragraph in [title, *body])
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_length_is_that_of_a_short_report(path: Path) -> None:
-    assert 100 <= len(path.read_text(encoding="utf-8").split()) <= 700
+    assert 100 <= len(path.read_text(encoding="utf-8").split()) <= 800
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
