@@ -63,9 +63,7 @@ class Store(Protocol):
         """The digest of the ontology, authority, rules and language model that filled it; None if it is empty."""
         ...
 
-    def load(
-        self, documents: Iterable[bytes], *, stamp: str, progress: Callable[[int], None] | None = None
-    ) -> Loaded:
+    def load(self, documents: Iterable[bytes], *, stamp: str, progress: Callable[[int], None] | None = None) -> Loaded:
         """Add documents, each the N-Quads of one named graph; one that is there already is left as it is.
 
         `progress` is told how many more documents are safe in the store. Errors: StoreMismatch if the store was

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from ontology import iris
 
@@ -24,33 +24,28 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-class Source(Protocol):
+@dataclass(frozen=True, slots=True)
+class Source:
     """What identifies a document: its text and metadata (`published` may be cut short)."""
 
-    @property
-    def text(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def published(self) -> str | None: ...
-    @property
-    def publisher(self) -> str | None: ...
-    @property
-    def url(self) -> str | None: ...
-    @property
-    def language(self) -> str: ...
+    text: str
+    title: str
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
 
-
-def key_of(source: Source) -> str:
-    """The key of a document."""
-    return iris.document_key(
-        text=source.text,
-        title=source.title,
-        published=source.published,
-        publisher=source.publisher,
-        url=source.url,
-        language=source.language,
-    )
+    @property
+    def key(self) -> str:
+        """The document's key: a function of content and metadata, never of a path."""
+        return iris.document_key(
+            text=self.text,
+            title=self.title,
+            published=self.published,
+            publisher=self.publisher,
+            url=self.url,
+            language=self.language,
+        )
 
 
 @dataclass(frozen=True, slots=True)

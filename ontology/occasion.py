@@ -8,7 +8,12 @@ from ontology.dates import read_days
 from ontology.facts import Fact, Use
 
 # Who acts, and whom or what the event is aimed at, by event label.
-_ACTORS: Mapping[str, str] = {"Meeting": "participant", "Measure": "takenBy", "Agreement": "party", "Statement": "speaker"}
+_ACTORS: Mapping[str, str] = {
+    "Meeting": "participant",
+    "Measure": "takenBy",
+    "Agreement": "party",
+    "Statement": "speaker",
+}
 _TARGETS: Mapping[str, str] = {"Measure": "against"}
 
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 from ontology import iris, occasion
 from ontology.dates import read_days
 from ontology.errors import InvalidGraph
-from ontology.facts import Entity, Fact, Source, Span, key_of
+from ontology.facts import Entity, Fact, Source, Span
 from ontology.terms import Datatype, read_ontology
 
 TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -52,7 +52,7 @@ class DocumentGraph:
     """
 
     def __init__(self, source: Source, *, authority: bool = False) -> None:
-        self.key = key_of(source)
+        self.key = source.key
         self.iri = iris.mint("Document", self.key)
         self._text = source.text
         self._authority = authority
@@ -174,4 +174,6 @@ def read_nquads(data: bytes) -> Iterator[Quad]:
     try:
         yield from parse(data, format=RdfFormat.N_QUADS)
     except SyntaxError as error:
-        raise InvalidGraph(f"not N-Quads: {error}", "Check the named line, or write the file anew with `entente rdf`.") from None
+        raise InvalidGraph(
+            f"not N-Quads: {error}", "Check the named line, or write the file anew with `entente rdf`."
+        ) from None

@@ -1,0 +1,1 @@
+"""Text to claims: names, parse, clauses, attribution, events, status, reference, dates, merge."""
