@@ -33,9 +33,9 @@ class Claim:
     """An event or office as one document states it.
 
     `label` is Meeting, Measure, Agreement, Statement or Office. `literals` and `roles` are named by the properties of
-    the ontology: kind, status, date, name (of an agreement), title (of an office); participant, about, location, takenBy,
-    against, party, speaker, via, holder, of. `date` is ISO 8601, cut short, or an interval. The first span of
-    `evidence` is the one to quote; `context` spans supply a name or date from elsewhere. `rule` names the frame.
+    the ontology: kind, status, date, name (of an agreement), title (of an office); participant, about, location,
+    takenBy, against, party, speaker, via, holder, of. `date` is ISO 8601, cut short, or an interval. The first of
+    `evidence` is the span to quote; `context` spans supply a name or date from elsewhere. `rule` names the frame.
     """
 
     label: str
