@@ -1,0 +1,464 @@
+"""Clauses: who does what to whom, read once from the dependency tree so that no rule touches the tree itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly"})
+# Verbs whose infinitive is done by their object ("ordered operators to block").
+_OBJECT_CONTROL = frozenset(
+    [
+        "advise",
+        "allow",
+        "appeal",
+        "ask",
+        "assign",
+        "authorise",
+        "authorize",
+        "call",
+        "cause",
+        "command",
+        "compel",
+        "direct",
+        "empower",
+        "enable",
+        "encourage",
+        "expect",
+        "force",
+        "get",
+        "have",
+        "help",
+        "instruct",
+        "invite",
+        "mandate",
+        "oblige",
+        "order",
+        "permit",
+        "persuade",
+        "press",
+        "push",
+        "remind",
+        "request",
+        "require",
+        "task",
+        "tell",
+        "urge",
+        "want",
+        "warn",
+    ]
+)
+# Verbs that lend their grammar to a noun ("carried out a raid", "held talks", "took measures").
+_LIGHT = frozenset(
+    [
+        "bring",
+        "build",
+        "carry",
+        "complete",
+        "conduct",
+        "convene",
+        "create",
+        "deliver",
+        "do",
+        "effect",
+        "embark",
+        "enact",
+        "engage",
+        "execute",
+        "exercise",
+        "file",
+        "follow",
+        "give",
+        "hand",
+        "have",
+        "hold",
+        "implement",
+        "impose",
+        "initiate",
+        "issue",
+        "lead",
+        "launch",
+        "lay",
+        "lodge",
+        "make",
+        "mount",
+        "open",
+        "organise",
+        "organize",
+        "participate",
+        "pass",
+        "pay",
+        "perform",
+        "place",
+        "practise",
+        "publish",
+        "put",
+        "release",
+        "resume",
+        "run",
+        "send",
+        "serve",
+        "set",
+        "sign",
+        "stage",
+        "start",
+        "step",
+        "submit",
+        "take",
+        "undertake",
+        "use",
+        "wage",
+    ]
+)
+_DIRECTIONS = frozenset(["away", "back", "behind", "down", "home", "in", "off", "out", "over", "together", "up"])
+_WRONG_LEMMAS = {"stag": "stage", "wag": "wage", "seiz": "seize", "froze": "freeze", "bound": "bind", "felt": "feel"}
+_LISTS = frozenset({"including", "include", "such", "like", "namely", "as"})
+
+
+@dataclass(frozen=True, eq=False)
+class Clause:
+    """A predicate with its participants in their deep roles: `subjects` act and `objects` undergo, in any voice.
+
+    `head` is the verb, or a noun that names an act ("the arrest of two men by the police"). `lemma` has the particle
+    ("cut off"). `complements` are the objects of prepositions by preposition; lists are spread out everywhere.
+    `parent` is the clause that this one depends on, `relation` how ("xcomp", "conj", "light", ...).
+    """
+
+    head: Token
+    lemma: str
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    complements: Mapping[str, tuple[Token, ...]]
+    passive: bool = False
+    negated: bool = False
+    nominal: bool = False
+    auxiliaries: frozenset[str] = frozenset()
+    parent: Clause | None = None
+    relation: str = "root"
+    surface: tuple[Token, ...] = field(default=(), repr=False)
+
+    @property
+    def particle(self) -> str:
+        """The particle of a phrasal verb, or nothing."""
+        return self.lemma.partition(" ")[2]
+
+    @property
+    def voice(self) -> str:
+        """Active or passive."""
+        return "passive" if self.passive else "active"
+
+    @property
+    def infinitive(self) -> bool:
+        """Whether the verb stands with *to*."""
+        return "to" in self.auxiliaries
+
+    @property
+    def progressive(self) -> bool:
+        """Whether the act is under way: *is cutting*, *are being cut*."""
+        if self.nominal or self.relation in {"acl", "pcomp"}:
+            return False
+        if self.passive:
+            return "being" in {child.lower_ for child in self.head.children}
+        return self.head.tag_ == "VBG" and "be" in self.auxiliaries
+
+    @cached_property
+    def governors(self) -> tuple[Clause, ...]:
+        """The clauses that this one depends on, nearest first."""
+        found: list[Clause] = []
+        clause = self.parent
+        while clause is not None and clause not in found:
+            found.append(clause)
+            clause = clause.parent
+        return tuple(found)
+
+    @cached_property
+    def extent(self) -> tuple[int, int]:
+        """First token and end of the words that belong to this clause and to no clause beside it."""
+        inside = [self.head, *self.subjects, *self.objects]
+        inside += [token for tokens in self.complements.values() for token in tokens]
+        words = [word.i for token in inside for word in (token, *_own_words(token))]
+        return min(words), max(words) + 1
+
+
+def read_clauses(sentence: Tokens, nouns: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
+    """The clauses of a sentence in reading order; `nouns` are the lemmas of nouns that name acts."""
+    return _Reader(sentence, nouns).read()
+
+
+def spread(token: Token) -> tuple[Token, ...]:
+    """A token and what is coordinated with it: *Laos and Myanmar*."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
+            found.extend(spread(child))
+    return tuple(found)
+
+
+def members(token: Token) -> Iterator[Token]:
+    """What a phrase lists: *suspects, including A and B*, *two men, A and B*, *places such as C*."""
+    for child in token.children:
+        if child.dep_ == "appos":
+            yield from spread(child)
+        elif child.dep_ in {"prep", "advcl", "acl"} and child.lemma_.lower() in _LISTS:
+            for item in child.children:
+                if item.dep_ in {"pobj", "dobj"}:
+                    yield from spread(item)
+                elif item.dep_ == "prep":
+                    yield from (leaf for inner in item.children if inner.dep_ == "pobj" for leaf in spread(inner))
+
+
+def complements_of(token: Token) -> dict[str, list[Token]]:
+    """The objects of the prepositions that hang on a token."""
+    found: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"}:
+            _add_objects(child, found)
+    return found
+
+
+def _add_objects(preposition: Token, found: dict[str, list[Token]]) -> None:
+    name = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            found.setdefault(name, []).extend(spread(child))
+        elif child.dep_ == "prep":  # "together with", "because of"
+            for item in child.children:
+                if item.dep_ in {"pobj", "pcomp"}:
+                    found.setdefault(f"{name} {child.lower_}", []).extend(spread(item))
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            _add_objects(child, found)
+
+
+def _own_words(token: Token) -> Iterator[Token]:
+    """The words of a phrase without the clauses inside it."""
+    for child in token.children:
+        if child.dep_ not in {"relcl", "advcl", "ccomp", "parataxis", "punct", "conj", "cc"}:
+            yield child
+            yield from _own_words(child)
+
+
+class _Reader:
+    """Reads the clauses of one sentence; remembers each by its head."""
+
+    def __init__(self, sentence: Tokens, nouns: frozenset[str]) -> None:
+        self.sentence = sentence
+        self.nouns = nouns
+        self.known: dict[int, Clause] = {}
+        self.open: set[int] = set()
+
+    def read(self) -> tuple[Clause, ...]:
+        for token in self.sentence:
+            if _is_predicate(token):
+                self.clause(token)
+        for token in self.sentence:
+            if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.i not in self.known:
+                if token.lemma_.lower() in self.nouns and token.dep_ not in {"compound", "amod"}:
+                    self.known[token.i] = self.nominal(token)
+        return tuple(self.known[i] for i in sorted(self.known))
+
+    def clause(self, verb: Token) -> Clause:
+        if verb.i in self.known:
+            return self.known[verb.i]
+        self.open.add(verb.i)
+        parent, relation = self.governor(verb)
+        passive = self.is_passive(verb, parent)
+        surface = self.surface(verb, parent, relation)
+        direct = [
+            t for child in verb.children if child.dep_ in {"dobj", "dative", "oprd", "attr"} for t in spread(child)
+        ]
+        if any(t.tag_ in {"WDT", "WP"} for t in direct):
+            direct = list(self.antecedent(verb))
+        if not direct:
+            direct = list(self.shared_object(verb))
+        complements = complements_of(verb)
+        agents = [t for name in ("by",) for t in complements.get(name, ()) if passive]
+        if passive:
+            complements.pop("by", None)
+        auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+        if relation == "conj" and parent is not None and not (auxiliaries and _own_subject(verb)):
+            if not auxiliaries or auxiliaries <= {"be"}:
+                auxiliaries |= parent.auxiliaries if _same_form(verb, parent.head) else set()
+        built = Clause(
+            head=verb,
+            lemma=_lemma(verb),
+            subjects=tuple(agents) if passive else surface,
+            objects=(*surface, *direct) if passive else tuple(direct),
+            complements={name: tuple(tokens) for name, tokens in complements.items()},
+            passive=passive,
+            negated=_negated(verb)
+            or (relation == "conj" and parent is not None and parent.negated and _joined_by_or(verb)),
+            auxiliaries=frozenset(auxiliaries),
+            parent=parent,
+            relation=relation,
+            surface=surface,
+        )
+        self.open.discard(verb.i)
+        self.known[verb.i] = built
+        return built
+
+    def nominal(self, noun: Token) -> Clause:
+        """The clause of a noun that names an act; a light verb gives it subject and complements."""
+        own = complements_of(noun)
+        parent, relation = self.noun_governor(noun)
+        subjects = [*own.pop("by", ())]
+        objects = [*own.get("of", ())]
+        light = relation == "light"
+        possessors = [t for child in noun.children if child.dep_ == "poss" for t in spread(child)]
+        if light and parent is not None:
+            subjects = [*subjects, *(parent.subjects if not subjects else ())]
+            for name, tokens in parent.complements.items():
+                own.setdefault(name, []).extend(t for t in tokens if t != noun)
+        if possessors:
+            own["poss"] = possessors
+        modifiers = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}]
+        if modifiers:
+            own["mod"] = modifiers
+        return Clause(
+            head=noun,
+            lemma=noun.lemma_.lower(),
+            subjects=tuple(subjects),
+            objects=tuple(objects),
+            complements={name: tuple(tokens) for name, tokens in own.items()},
+            passive=light and parent is not None and parent.passive,
+            negated=any(child.lower_ == "no" for child in noun.children)
+            or (light and parent is not None and parent.negated),
+            nominal=True,
+            auxiliaries=parent.auxiliaries if light and parent is not None else frozenset(),
+            parent=parent,
+            relation=relation,
+        )
+
+    def governor(self, verb: Token) -> tuple[Clause | None, str]:
+        """The clause that a verb depends on, and how."""
+        head, relation = verb.head, verb.dep_
+        if head == verb or relation == "ROOT":
+            return None, "root"
+        while head.i in self.open or not _is_predicate(head):
+            if head.head == head:
+                return None, relation
+            head = head.head
+        if not _is_predicate(head) or head.i in self.open:
+            return None, relation
+        return self.clause(head), relation
+
+    def noun_governor(self, noun: Token) -> tuple[Clause | None, str]:
+        launched = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and _is_predicate(c)]
+        for child in launched:
+            if child.lemma_.lower() in _LIGHT and self.clause(child).passive:
+                return self.clause(child), "light"
+        head, relation = noun, noun.dep_
+        while head.dep_ == "conj":
+            head, relation = head.head, head.head.dep_
+        anchor = head.head
+        if relation == "pobj":
+            anchor, relation = head.head.head, head.head.lower_
+        if relation == "relcl" or anchor == head:
+            return None, "root"
+        while not _is_predicate(anchor):
+            if anchor.head == anchor:
+                return None, relation
+            anchor, relation = anchor.head, "inside"
+        parent = self.clause(anchor)
+        carries = relation in {"dobj", "nsubjpass"} or (relation in {"on", "in", "out"} and relation != "inside")
+        if carries and anchor.lemma_.lower() in _LIGHT:
+            return parent, "light"
+        return parent, relation
+
+    def is_passive(self, verb: Token, parent: Clause | None) -> bool:
+        children = {child.dep_ for child in verb.children}
+        if children & {"auxpass", "nsubjpass", "csubjpass"}:
+            return True
+        if verb.tag_ not in {"VBN", "VBD"} or "dobj" in children or "nsubj" in children:
+            return False
+        if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"}:
+            return "aux" not in children
+        if verb.dep_ == "conj" and "aux" not in children and parent is not None and parent.head == verb.head:
+            return parent.passive
+        return verb.tag_ == "VBN" and "agent" in children
+
+    def surface(self, verb: Token, parent: Clause | None, relation: str) -> tuple[Token, ...]:
+        """The subject on the page, found where grammar shares it."""
+        own = _own_subject(verb)
+        if own is not None:
+            if own.tag_ in {"WDT", "WP"} or (own.lower_ == "that" and verb.dep_ == "relcl"):
+                return self.antecedent(verb)
+            return spread(own)
+        if verb.dep_ == "relcl" and any(c.dep_ == "agent" for c in verb.children):
+            return self.antecedent(verb)
+        if relation == "acl":
+            if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+                return self.of_noun(verb.head, parent)
+            return spread(verb.head)
+        if parent is None:
+            return ()
+        if relation == "xcomp" and parent.head.lemma_.lower() in _OBJECT_CONTROL and not parent.passive:
+            return parent.objects or parent.surface
+        if relation == "advcl" and verb.tag_ not in {"VBG", "VBN", "VB"}:
+            return parent.surface
+        return parent.surface or parent.subjects
+
+    def antecedent(self, verb: Token) -> tuple[Token, ...]:
+        if verb.dep_ == "conj":
+            return self.antecedent(verb.head)
+        if verb.dep_ in {"relcl", "acl", "ccomp", "advcl"}:
+            return (verb.head,) if verb.head.dep_ == "conj" or verb.dep_ == "relcl" else spread(verb.head)
+        return ()
+
+    def of_noun(self, noun: Token, parent: Clause | None) -> tuple[Token, ...]:
+        """Who is to do what a noun announces: the minister's plan to ..., a decision by X to ..."""
+        possessors = [t for child in noun.children if child.dep_ == "poss" for t in spread(child)]
+        return tuple(possessors or complements_of(noun).get("by", ()) or (parent.subjects if parent else ()))
+
+    def shared_object(self, verb: Token) -> Iterable[Token]:
+        """The object after the last of coordinated verbs: *arrested and deported 12 men*."""
+        if verb.dep_ == "relcl" or (verb.dep_ == "conj" and verb.head.dep_ == "relcl"):
+            pronouns = [c for c in verb.children if c.dep_ in {"dobj", "pobj"} and c.tag_ in {"WDT", "WP"}]
+            if pronouns or not any(c.tag_ in {"WDT", "WP"} for c in verb.children):
+                return () if verb.dep_ == "conj" else (verb.head,)
+            return ()
+        later = [c for c in verb.children if c.dep_ == "conj" and _is_predicate(c) and not _own_subject(c)]
+        if verb.i + 1 < len(verb.doc) and later and verb.nbor().dep_ in {"cc", "punct"} and verb.nbor().head == verb:
+            return (t for c in later[:1] for d in c.children if d.dep_ == "dobj" for t in spread(d))
+        return ()
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.pos_ == "AUX":
+        return token.dep_ in {"ROOT", "conj", "ccomp", "relcl", "advcl"}
+    return token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "aux", "auxpass", "prep", "case"}
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def _lemma(verb: Token) -> str:
+    lemma = verb.lemma_.lower()
+    particles = [
+        c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.lower_ in _DIRECTIONS and c.i > verb.i
+    ]
+    return " ".join((_WRONG_LEMMAS.get(lemma, lemma), *particles[:1]))
+
+
+def _negated(verb: Token) -> bool:
+    return any(
+        child.dep_ == "neg"
+        or (child.lower_ in _NEGATIONS and child.dep_ in {"advmod", "preconj", "cc"})
+        or (child.dep_ in SUBJECTS and any(c.lower_ in {"no", "neither"} for c in (child, *child.children)))
+        for child in verb.children
+    )
+
+
+def _joined_by_or(verb: Token) -> bool:
+    return any(child.lower_ in {"or", "nor"} for child in verb.head.children if child.dep_ == "cc")
+
+
+def _same_form(verb: Token, other: Token) -> bool:
+    return (
+        verb.tag_ == other.tag_ or {verb.tag_, other.tag_} <= {"VB", "VBP"} or {verb.tag_, other.tag_} <= {"VBN", "VBD"}
+    )

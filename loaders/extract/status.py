@@ -1,0 +1,180 @@
+"""Status: whether an act is done, ongoing, approved, planned or proposed, from the grammar around its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from loaders.extract.clauses import Clause
+
+_FUTURE = frozenset({"will", "shall", "would", "'ll", "wo", "’ll"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
+_DUTY = frozenset({"should", "must", "ought"})
+_ADVANCED = ("ongoing", "done")
+
+
+class Status(NamedTuple):
+    """The status of an act; where `value` is None, `reason` says why the act is no fact."""
+
+    value: str | None
+    reason: str = ""
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    """Kind of word -> word -> what it says of the act it governs."""
+    table = yaml.safe_load(files("loaders.extract").joinpath("frames/status.yaml").read_text(encoding="utf-8"))
+    words: dict[str, dict[str, str]] = {
+        "verbs": {},
+        "nouns": {},
+        "adjectives": {},
+        "prepositions": {},
+        "conditions": {},
+    }
+    words["conditions"] = dict.fromkeys(table.pop("conditions"), "dropped")
+    for status, lists in table.items():
+        for kind, items in lists.items():
+            for item in items:
+                words[kind].setdefault(item, status)
+    return words
+
+
+def read_status(clause: Clause) -> Status:
+    """The status of the act that a clause tells."""
+    if clause.negated and not _no_longer(clause):
+        return Status(None, "negated")
+    if _conditional(clause):
+        return Status(None, "only a condition")
+    own = _own_status(clause)
+    if own.value is None:
+        return own
+    return _governed(clause, own)
+
+
+def _own_status(clause: Clause) -> Status:
+    if clause.nominal and clause.relation != "light":
+        return _noun_status(clause)
+    if clause.auxiliaries & _DUTY:
+        return Status(None, "a duty or a wish")
+    if clause.auxiliaries & _POSSIBLE:
+        return Status(None, "only possible")
+    if clause.auxiliaries & _FUTURE:
+        return Status("planned")
+    if clause.progressive or (clause.parent is not None and clause.relation == "light" and clause.parent.progressive):
+        return Status("ongoing")
+    return Status("done")
+
+
+def _noun_status(clause: Clause) -> Status:
+    adjectives = [c.lower_ for c in clause.head.children if c.dep_ in {"amod", "acl"}]
+    for word in adjectives:
+        status = _words()["adjectives"].get(word)
+        if status:
+            return Status(status)
+    return Status("done")
+
+
+def _governed(clause: Clause, own: Status) -> Status:
+    """What the clauses above say; the nearest that says something decides."""
+    below = clause
+    while below.parent is not None:
+        said = _said(below)
+        if said == "pass":
+            below = below.parent
+            continue
+        if said == "stop":
+            return own
+        above = read_status(below.parent)
+        if said in {"dropped", "others"}:
+            return Status(None, f"{said}: {below.parent.lemma}")
+        if above.value is None:
+            return above
+        if said == "inherit":
+            return above if above.value != "done" else own
+        return Status(said if said != "done" or own.value == "done" else own.value)
+    return own
+
+
+def _said(below: Clause) -> str:
+    """What the parent of a clause says of it: a status, dropped, others, inherit, pass or stop."""
+    parent, relation, head = below.parent, below.relation, below.head
+    assert parent is not None
+    words = _words()
+    if relation == "light":
+        return "inherit"
+    if below.nominal:
+        if relation in {"dobj", "nsubjpass", "attr", "oprd"}:
+            return _verb_word(parent, default="stop")
+        if relation == "for":
+            return words["verbs"].get(parent.lemma + " for") or (
+                "others" if words["verbs"].get(parent.head.lemma_) == "others" else "stop"
+            )
+        return "stop"
+    if relation == "acl" and below.infinitive:
+        noun = head.head.lemma_.lower()
+        return words["nouns"].get(noun, "dropped")
+    if relation == "pcomp":
+        return _pcomp(below, parent)
+    if relation == "xcomp" or (relation == "ccomp" and below.infinitive):
+        if parent.head.lemma_ == "be":
+            adjective = next((c.lower_ for c in parent.head.children if c.dep_ == "acomp"), "")
+            return words["adjectives"].get(adjective, "dropped" if adjective else "planned")
+        said = _verb_word(parent, default="inherit")
+        if said == "planned" and _other_subject(below, parent):
+            return "others"
+        return said
+    if relation == "ccomp":
+        said = _verb_word(parent, default="stop")
+        subjunctive = head.tag_ == "VB" and not below.auxiliaries
+        if said in {"others", "dropped"}:
+            return said if said == "others" or parent.head.lemma_ == "deny" else "stop"
+        return said if subjunctive or said == "proposed" else "stop"
+    if relation == "advcl":
+        return "dropped" if below.infinitive else "stop"
+    if relation == "conj" and below.infinitive and parent.infinitive:
+        return "pass"
+    if relation == "conj" and not below.surface:
+        return "pass"
+    return "pass" if relation == "conj" and not below.auxiliaries and head.tag_ in {"VBG", "VB"} else "stop"
+
+
+def _verb_word(parent: Clause, default: str) -> str:
+    verbs = _words()["verbs"]
+    return verbs.get(parent.lemma) or verbs.get(parent.head.lemma_.lower()) or default
+
+
+def _other_subject(below: Clause, parent: Clause) -> bool:
+    return bool(below.surface and parent.objects and below.surface == parent.objects and not parent.passive)
+
+
+def _pcomp(below: Clause, parent: Clause) -> str:
+    preposition = below.head.head
+    while preposition.dep_ == "conj" and preposition.head != preposition:
+        preposition = preposition.head
+    name = preposition.lower_
+    noun = preposition.head.lemma_.lower()
+    words = _words()
+    if name == "of" and noun in words["nouns"]:
+        return words["nouns"][noun]
+    if name in {"including", "by", "after", "in", "with", "as", "on", "of", "following", "since", "to", "about"}:
+        return "inherit"
+    return words["prepositions"].get(name, "dropped")
+
+
+def _conditional(clause: Clause) -> bool:
+    conditions = _words()["conditions"]
+    return any(
+        child.lower_ in conditions
+        for child in clause.head.children
+        if child.dep_ in {"mark", "advmod", "aux"}
+        and child.i < clause.head.i
+        and (child.dep_ == "mark" or child.lower_ in {"whether", "if"})
+    )
+
+
+def _no_longer(clause: Clause) -> bool:
+    return any(c.lower_ == "longer" for c in clause.head.children)
