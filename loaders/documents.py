@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.inputs import find_inputs, open_input
+from loaders.inputs import Opened, find_inputs, open_input
 from loaders.language import LANGUAGES, foreign_language
 from loaders.readers import find_reader
 from loaders.readers.draft import Draft, Rejected
@@ -58,14 +58,26 @@ def _read_input(found: str | Rejected, published: str | None) -> Iterator[Docume
                 if isinstance(draft, Rejected):
                     yield draft
                     continue
-                dated = replace(draft, published=draft.published or published, url=draft.url or opened.url)
-                yield _finish(replace(dated, **opened.metadata), found)
+                yield _finish(_add_metadata(draft, opened, published), found)
     except UnreadableDocument as error:
         yield Rejected.of(error)
     except OSError as error:
         yield Rejected(found, f"cannot be opened: {error.strerror or error}", "Check the path and its permissions.")
     except Exception as error:  # a broken file breaks the libraries that read it in ways of their own
         yield Rejected(found, f"broken: {type(error).__name__}: {error}", "Save it again, or its text as .txt.")
+
+
+def _add_metadata(draft: Draft, opened: Opened, published: str | None) -> Draft:
+    """Put what the `.json` beside a file says above what the file says, and the defaults below."""
+    said = opened.metadata
+    return replace(
+        draft,
+        title=said.get("title", draft.title),
+        published=said.get("published", draft.published) or published,
+        publisher=said.get("publisher", draft.publisher),
+        url=said.get("url", draft.url) or opened.url,
+        language=said.get("language", draft.language),
+    )
 
 
 def _finish(draft: Draft, found: str) -> Document | Rejected:

@@ -76,7 +76,7 @@ def _to_utf8(data: bytes, response: httpx.Response) -> bytes:
 
 
 def _media_type(response: httpx.Response) -> str:
-    return response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return str(response.headers.get("content-type", "")).partition(";")[0].strip().lower()
 
 
 def _find_suffix(response: httpx.Response, data: bytes) -> str:

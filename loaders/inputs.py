@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BufferedReader, BytesIO
@@ -28,7 +28,7 @@ class Opened:
     stream: BufferedReader
     suffix: str
     url: str | None = None
-    metadata: dict[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_inputs(paths: Sequence[str]) -> Iterator[str | Rejected]:
@@ -102,7 +102,7 @@ def open_input(source: str) -> Iterator[Opened]:
         yield Opened(stream, guess_suffix(stream.peek(1024)[:1024]))
     elif _is_address(source):
         page = fetch(source)
-        yield Opened(BufferedReader(BytesIO(page.data)), page.suffix, url=page.url)  # type: ignore[arg-type]
+        yield Opened(BufferedReader(BytesIO(page.data)), page.suffix, url=page.url)
     else:
         file = Path(source)
         suffix = file.suffix.lower()
