@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
+from graph.names import Found
+from ontology.errors import StoreMismatch
+
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Row = Mapping[str, Value]
 
@@ -83,6 +86,13 @@ class Store(Protocol):
         """The N-Quads of one document's named graph, exactly as they were loaded."""
         ...
 
+    def search_names(self, text: str, limit: int = 10) -> list[Found]:
+        """The entities whose names are nearest to a text, the nearest first, each by its nearest spelling.
+
+        Accents and case do not count, and a word may be cut short. The same on every store.
+        """
+        ...
+
     def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         """Rows of a reading statement of our own."""
         ...
@@ -112,3 +122,11 @@ class Store(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+
+def mismatch(url: str) -> StoreMismatch:
+    """The refusal of a load under another stamp than the store's."""
+    return StoreMismatch(
+        f"{url} was filled by other rules or another authority than today's",
+        "`entente rebuild` reads its documents again; or name another store.",
+    )

@@ -1,0 +1,323 @@
+"""The embedded store: a folder with the record of all documents in SQLite and the graph made from it in LadybugDB."""
+
+from __future__ import annotations
+
+import errno
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import ladybug
+
+from graph import names, projection
+from graph.generations import Generation, Generations, writer_lock
+from graph.load import Arrival, chunked, read_batches
+from graph.record import Record
+from graph.schema import embedded_digest
+from graph.store import Limits, Loaded, Row, Table, Value, mismatch
+from ontology.errors import FailedStatement, StoreBusy, StoreUnavailable
+
+PATIENCE = 30.0
+_PUBLISH_SECONDS = 1.0
+_BATCH = 200
+
+Progress = Callable[[int], None]
+
+
+class EmbeddedStore:
+    """A store in a folder. Many processes may read and write it; writers take turns, batch by batch.
+
+    `patience` is how many seconds a writer waits for another.
+    Errors: StoreUnavailable if the path is no folder of ours.
+    """
+
+    dialect = "embedded"
+
+    def __init__(self, folder: Path, *, patience: float = PATIENCE) -> None:
+        self.folder = folder
+        self._patience = patience
+        self._schema = embedded_digest(projection.VERSION)
+        with _disk(folder):
+            _check(folder)
+            (folder / "graph").mkdir(parents=True, exist_ok=True)
+            self._generations = Generations(folder / "graph")
+            with ExitStack() as made:
+                if not (folder / "record.sqlite").exists():
+                    made.enter_context(writer_lock(folder, patience))
+                self._record = Record(folder / "record.sqlite")
+        self._using = threading.Lock()
+        self._reader: _Reader | None = None
+        self._published_at = 0.0
+        self._publish_cost = 0.0
+        self._recover()
+
+    @property
+    def url(self) -> str:
+        """The folder."""
+        return str(self.folder)
+
+    # Writing
+
+    def load(self, documents: Iterable[bytes], *, stamp: str, progress: Progress | None = None) -> Loaded:
+        """Add documents; see `Store`."""
+        new = known = 0
+        self._check_stamp(self._record, stamp)
+        try:
+            for batch in read_batches(documents):
+                added = self._add(batch, stamp)
+                new, known = new + added, known + len(batch) - added
+                if progress:
+                    progress(len(batch))
+        finally:
+            self._publish_if_behind()
+        return Loaded(new, known)
+
+    def _add(self, batch: list[Arrival], stamp: str) -> int:
+        with self._writing() as record:
+            with record.transaction():
+                self._check_stamp(record, stamp)
+                record.set_stamp(stamp)
+                added = record.add(batch)
+            if time.monotonic() - self._published_at > max(_PUBLISH_SECONDS, 5 * self._publish_cost):
+                self._publish(record)
+        return added
+
+    def _check_stamp(self, record: Record, stamp: str) -> None:
+        found = record.stamp()
+        if found not in (None, stamp):
+            raise mismatch(self.url)
+
+    def retract(self, documents: Iterable[str]) -> int:
+        """Take documents out; see `Store`."""
+        there = 0
+        try:
+            for batch in chunked(documents, _BATCH):
+                with self._writing() as record, record.transaction():
+                    there += record.remove(batch)
+        finally:
+            self._publish_if_behind()
+        return there
+
+    def rebuild(self, documents: Iterable[bytes], *, stamp: str, progress: Progress | None = None) -> Loaded:
+        """Put documents in the place of all; see `Store`. Others wait; readers see the old graph until it is done."""
+        new = known = 0
+        with self._writing() as record:
+            with record.transaction():
+                record.clear()
+                for batch in read_batches(documents):
+                    added = record.add(batch)
+                    new, known = new + added, known + len(batch) - added
+                    if progress:
+                        progress(len(batch))
+                record.set_stamp(stamp)
+            self._publish(record)
+        return Loaded(new, known)
+
+    @contextmanager
+    def _writing(self, patience: float | None = None) -> Iterator[Record]:
+        """A connection of its own for the one who writes, so that reading goes on beside it."""
+        with (
+            _disk(self.folder),
+            writer_lock(self.folder, self._patience if patience is None else patience),
+            closing(Record(self.folder / "record.sqlite")) as record,
+        ):
+            yield record
+
+    # The graph file
+
+    def _is_usable(self, generation: Generation | None) -> bool:
+        return generation is not None and generation.schema == self._schema
+
+    def _recover(self) -> None:
+        """Make the graph file anew if it is missing, damaged or of another schema, and finish what a crash left."""
+        published = self._generations.published()
+        if not self._is_usable(published) or (published and not self._generations.is_sound(published)):
+            self._replace(published)
+        elif published and published.revision != self._record.revision():
+            with suppress(StoreBusy), self._writing(patience=0) as record:  # else, who writes will publish
+                self._publish(record)
+
+    def _replace(self, bad: Generation | None) -> None:
+        """Put a new graph file in the place of one that cannot be used, unless somebody else has by now."""
+        with self._writing() as record:
+            if self._generations.published() == bad:
+                self._publish(record, anew=True)
+
+    def _publish_if_behind(self) -> None:
+        published = self._generations.published()
+        if published is None or published.revision != self._record.revision():
+            with self._writing() as record:
+                self._publish(record)
+
+    def _publish(self, record: Record, *, anew: bool = False) -> None:
+        """Publish the graph as the record has it now, from the published file where that can be; as the writer."""
+        started = time.monotonic()
+        published = self._generations.published()
+        base = published if self._is_usable(published) and not anew else None
+        changes = record.changes(base.revision) if base else None
+        revision = record.revision()
+        if base and changes is not None and base.revision == revision:
+            return
+        with self._generations.draft(base if changes is not None else None) as draft:
+            if changes is None:
+                projection.build(draft, record)
+            else:
+                projection.update(draft, record, changes)
+            self._generations.publish(draft, revision, self._schema)
+        record.forget(revision)
+        self._published_at = time.monotonic()
+        self._publish_cost = self._published_at - started
+
+    # Reading
+
+    def stamp(self) -> str | None:
+        """The stamp; see `Store`."""
+        return self._record.stamp()
+
+    def documents(self) -> Iterator[str]:
+        """The IRIs of the documents, in order."""
+        return iter(self._record.documents())
+
+    def quads(self, document: str) -> bytes:
+        """The quads of a document; see `Store`."""
+        found = self._record.quads(document)
+        if found is None:
+            raise unknown_document(document, self.url)
+        return found
+
+    def search_names(self, text: str, limit: int = 10) -> list[names.Found]:
+        """The entities whose names are nearest to a text; see `Store`."""
+        return names.search(text, limit, lambda words, every: self._record.names(words, every=every))
+
+    def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
+        """Rows of a reading statement; see `Store`."""
+        with self._reading() as database:
+            try:
+                return projection.read_rows(database, statement, parameters)
+            except RuntimeError as error:
+                raise FailedStatement(f"{error}: {statement}", "Check the statement.") from error
+
+    def query(self, statement: str, limits: Limits) -> Table:
+        """The answer to a statement typed by a user; see `Store`."""
+        from graph.statements import query_embedded
+
+        with self.graph_file() as file:
+            return query_embedded(file, statement, limits)
+
+    @contextmanager
+    def graph_file(self) -> Iterator[Path]:
+        """The published graph file, which stays as it is while it is held; open it read-only."""
+        with self._held() as generation:
+            yield generation.path
+
+    @contextmanager
+    def _held(self) -> Iterator[Generation]:
+        while True:
+            with self._generations.held() as generation:
+                if generation is not None and generation.schema == self._schema:
+                    yield generation
+                    return
+            self._replace(generation)
+
+    @contextmanager
+    def _reading(self) -> Iterator[ladybug.Database]:
+        with self._using:
+            name = self._generations.published_name()
+            if self._reader is None or self._reader.name != name:
+                self._retire()
+                self._reader = self._open()
+            reader = self._reader
+            reader.users += 1
+        try:
+            yield reader.database
+        finally:
+            with self._using:
+                reader.users -= 1
+                reader.close_if_idle()
+
+    def _open(self) -> _Reader:
+        for attempt in (1, 2):
+            with ExitStack() as stack:
+                generation = stack.enter_context(self._held())
+                try:
+                    database = projection.open_database(generation.path, read_only=True)
+                except RuntimeError as error:
+                    if attempt == 2:
+                        raise StoreUnavailable(f"{generation.path}: {error}", "Delete this file.") from error
+                else:
+                    return _Reader(generation.name, database, stack.pop_all())
+            self._replace(generation)
+        raise AssertionError
+
+    def _retire(self) -> None:
+        if self._reader:
+            self._reader.retired = True
+            self._reader.close_if_idle()
+            self._reader = None
+
+    def close(self) -> None:
+        """Give back files."""
+        with self._using:
+            self._retire()
+        self._record.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Reader:
+    """A graph file that is open for reading; closed when a newer one is published and nobody reads it any more."""
+
+    def __init__(self, name: str, database: ladybug.Database, hold: ExitStack) -> None:
+        self.name = name
+        self.database = database
+        self.users = 0
+        self.retired = False
+        self._hold = hold
+
+    def close_if_idle(self) -> None:
+        if self.retired and not self.users:
+            self.database.close()
+            self._hold.close()
+
+
+def unknown_document(document: str, url: str) -> StoreUnavailable:
+    """What is said of a document that is not there."""
+    return StoreUnavailable(f"{url} has no document {document}", "`entente stats` lists those that are there.")
+
+
+def _check(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise StoreUnavailable(f"{folder} is a file", "Name a folder, or the URL of a Neo4j: neo4j://host:7687.")
+    if (
+        folder.is_dir()
+        and any(folder.iterdir())
+        and not (folder / "record.sqlite").exists()
+        and not _unfinished(folder)
+    ):
+        raise StoreUnavailable(f"{folder} is a folder, but no store", "Name an empty or a new folder.")
+
+
+def _unfinished(folder: Path) -> bool:
+    return {path.name for path in folder.iterdir()} <= {"graph", "turnstile.lock", "writer.lock"}
+
+
+@contextmanager
+def _disk(folder: Path) -> Iterator[None]:
+    """Tell what the disk has to say in our own words."""
+    try:
+        yield
+    except OSError as error:
+        remedy = "Give yourself the right to write there, or name another folder."
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            remedy = "Make room on the disk and run the same command again: what was loaded is safe."
+        raise StoreUnavailable(f"{error.filename or folder}: {error.strerror}", remedy) from error

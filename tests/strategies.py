@@ -1,0 +1,137 @@
+"""Small authorities and documents, generated through DocumentGraph, that share entities, names and offices."""
+
+from hypothesis import strategies as st
+
+from ontology import iris
+from ontology.facts import Entity, Fact, Source, Span, Use
+from ontology.rdf import DocumentGraph, write_nquads
+from ontology.terms import read_ontology
+
+COUNTRIES = [
+    Entity("Country", code, name) for code, name in (("TH", "Thailand"), ("MM", "Myanmar"), ("CI", "Côte d'Ivoire"))
+]
+PLACES = [
+    Entity("Place", "mm-13", "Kayin", "MM"),
+    Entity("Place", "mm-myawaddy", "Myawaddy", "MM"),
+    Entity("Place", "th-mae-sot", "Mae Sot", "TH"),
+]
+BODIES = [
+    Entity("Organization", "th-police", "Royal Thai Police", "TH"),
+    Entity("Organization", "interpol", "Interpol"),
+]
+OFFICIALS = [Entity("Official", "th-phumtham", "Phumtham Wechayachai", "TH")]
+CRIMES = [Entity("Crime", "fraud", "fraud"), Entity("Crime", "online_fraud", "online fraud")]
+AUTHORITY = [*COUNTRIES, *PLACES, *BODIES, *OFFICIALS, *CRIMES]
+
+OUTSIDE_NAMES = ("Mali", "Łódź–Brno Group", "ศูนย์", "O'Neil ~ %7E", "Ngọc\u00a0Ánh", "王毅", "a" * 300, "😀 & <Co>")
+TEXTS = (
+    "Liu met Mali in Myawaddy. ",
+    "Puttan said ‘no’.\n",
+    "Đỗ Quang went on 17 February 2025; ",
+    "😀🇲🇲 ",
+    '"\\ \t\x00 ',
+    "ศูนย์",
+)
+DATES = ("2025", "2025-02", "2025-02-17", "2025-02-17/2025-03-01", "2024-02-29")
+
+
+@st.composite
+def outside_entities(draw: st.DrawFn, label: str) -> Entity:
+    name = iris.normalize(draw(st.sampled_from(OUTSIDE_NAMES)))
+    has_country = label in ("Place", "Organization", "Official", "Person")
+    country = draw(st.sampled_from([None, "TH", "MM"])) if has_country else None
+    return Entity(label, iris.entity_key(name, country), name, country)
+
+
+def entities(labels: tuple[str, ...], document: str) -> st.SearchStrategy[Entity]:
+    known = [entity for entity in AUTHORITY if entity.label in labels]
+    kinds = [outside_entities(label) for label in labels if label not in ("Country", "Crime")]
+    if "Person" in labels:
+        kinds.append(st.just(Entity("Person", iris.entity_key("Mali", "TH", document), "Mali", "TH")))
+    return st.one_of(*([st.sampled_from(known)] if known else []), *kinds)
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str) -> Span:
+    start = draw(st.integers(0, max(0, len(text) - 1)))
+    return Span(start, draw(st.integers(start + 1, max(start + 1, len(text)))))
+
+
+@st.composite
+def facts(draw: st.DrawFn, text: str, document: str) -> Fact:
+    terms = read_ontology()
+    label = draw(st.sampled_from(["Office", *terms.events]))
+    evidence = draw(st.lists(spans(text), min_size=1, max_size=2))
+    literals = {}
+    for prop in terms.labels[label].literals:
+        if prop.name not in ("earliest", "latest", "occasion") and draw(st.booleans()):
+            literals[prop.name] = draw(st.sampled_from(DATES if prop.datatype == "date" else ("a", "é ", "", "x|y")))
+    roles = {}
+    for relation in terms.labels[label].relations:
+        if relation.name not in ("evidence", "context"):
+            found = draw(st.lists(entities(relation.ranges, document), max_size=2))
+            surfaces = st.sampled_from([span.of(text) for span in evidence] + ["nowhere"])
+            roles[relation.name] = tuple(Use(entity, draw(surfaces), "given") for entity in found)
+    context = draw(st.lists(spans(text), max_size=1))
+    return Fact(label, literals, roles, tuple(evidence), tuple(context))
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> bytes:
+    """The N-Quads of a document."""
+    text = "".join(draw(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=3)))
+    source = Source(
+        text=text,
+        title=draw(st.sampled_from(["", "A title", "Zweiter “Titel”"])),
+        published=draw(st.sampled_from([None, *DATES[:3]])),
+        publisher=draw(st.sampled_from([None, "Xinhua"])),
+        url=draw(st.sampled_from([None, "https://example.org/?a=b&c"])),
+    )
+    graph = DocumentGraph(source)
+    for fact in draw(st.lists(facts(text, graph.key), max_size=3)):
+        graph.add_fact(fact)
+    return write_nquads(graph)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> bytes:
+    """The N-Quads of a table of the authority; what two tables say of one entity agrees."""
+    rows = draw(st.lists(st.sampled_from(AUTHORITY), min_size=1, max_size=5, unique=True))
+    text = "\n".join(entity.name for entity in rows)
+    graph = DocumentGraph(Source(text=text, title="table", publisher="Entente"), authority=True)
+    start = 0
+    for entity in rows:
+        graph.add_entity(entity, _literals(entity) if draw(st.booleans()) else None)
+        passage = graph.add_passage(Span(start, start + len(entity.name)))
+        start += len(entity.name) + 1
+        for country in COUNTRIES:
+            if entity.country == country.key:
+                graph.add_entity(country)
+        if draw(st.booleans()):
+            graph.add_name(draw(st.sampled_from(["Puttan", "Mae Sot", "Côte"])), entity, passage)
+        if entity.key == "mm-myawaddy" and draw(st.booleans()):
+            graph.add_entity(PLACES[0])
+            graph.add_relation(entity, "within", PLACES[0])
+    return write_nquads(graph)
+
+
+def _literals(entity: Entity) -> dict[str, str | float]:
+    match entity.label:
+        case "Country" | "Crime":
+            return {"code": entity.key}
+        case "Place":
+            return {"lat": 16.5 + len(entity.key), "lon": -0.0}
+        case "Organization":
+            return {"kind": "police"}
+        case _:
+            return {}
+
+
+def collections(max_size: int = 6) -> st.SearchStrategy[list[bytes]]:
+    """Several documents and tables, no two of them with the same IRI."""
+    return st.lists(st.one_of(documents(), documents(), tables()), max_size=max_size, unique_by=document_of)
+
+
+def document_of(quads: bytes) -> str:
+    """The IRI of the document whose quads these are."""
+    return quads.split(b"\n", 1)[0].rsplit(b"<", 1)[1].split(b">", 1)[0].decode()
