@@ -4,6 +4,7 @@ EntenteError
 ├── UnreadableDocument      a document that no reader can turn into text
 ├── InvalidTable            a row of an authority table that cannot be used
 ├── InvalidDate             a date that is not ISO 8601, cut short or an interval
+├── InvalidSetting          an environment variable or option that cannot be used
 ├── InvalidGraph            quads that the ontology does not allow
 ├── StoreError              a store that cannot do what was asked
 │   ├── StoreUnavailable        it cannot be opened or reached
@@ -64,6 +65,12 @@ class InvalidTable(EntenteError):
 
 class InvalidDate(EntenteError):
     """A date that is not ISO 8601, cut short or an interval."""
+
+    exit_code = 2
+
+
+class InvalidSetting(EntenteError):
+    """An environment variable or option that cannot be used."""
 
     exit_code = 2
 

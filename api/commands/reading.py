@@ -1,0 +1,92 @@
+"""Commands that read documents and need no store: extract, rdf, evaluate."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from api.console import note, say_json, track
+from api.options import OwnTables, Paths, Published, examples
+
+RdfFormat = Literal["nquads", "trig", "jsonld"]
+Part = Literal["read", "kept"]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command(
+        epilog=examples(
+            "entente extract gold/dev/*.txt > facts.jsonl", "entente extract report.pdf --published 2025-02-19"
+        )
+    )(extract)
+    app.command(epilog=examples("entente rdf corpus/seed.txt", "entente rdf reports/ --format trig > reports.trig"))(
+        rdf
+    )
+    app.command(epilog=examples("entente evaluate gold/dev", "entente evaluate gold/dev --part read --errors"))(
+        evaluate
+    )
+
+
+def extract(paths: Paths, published: Published = None, authority: OwnTables = None) -> None:
+    """Print the facts of documents as JSON lines.
+
+    One document a line, facts in the text's own spellings, as gold/GUIDELINES.md defines them.
+    """
+    from api.reading import Rejections, extract_facts, open_pipeline, read_documents
+    from api.settings import read_settings
+
+    rejections = Rejections()
+    extractor = open_pipeline(read_settings(authority=authority)).extractor
+    with track("extracting") as advance:
+        for document in read_documents(paths, rejections, published):
+            say_json(extract_facts(extractor, document), indent=None)
+            advance(1)
+    _end(len(rejections))
+
+
+def rdf(
+    paths: Paths,
+    format: Annotated[RdfFormat, typer.Option(help="How the quads are written.")] = "nquads",
+    published: Published = None,
+    authority: OwnTables = None,
+) -> None:
+    """Print the quads of documents, without a store."""
+    from api.reading import Rejections, open_pipeline, read_documents
+    from api.settings import read_settings
+    from graph.export import write_rdf
+
+    rejections = Rejections()
+    pipeline = open_pipeline(read_settings(authority=authority))
+    with track("reading") as advance:
+        quads = []
+        for document in read_documents(paths, rejections, published):
+            quads.append(pipeline.read(document).quads)
+            advance(1)
+    write_rdf(quads, format, sys.stdout.buffer)
+    _end(len(rejections))
+
+
+def evaluate(
+    gold_dir: Annotated[Path, typer.Argument(help="Folder of NAME.txt and NAME.json pairs.", show_default=False)],
+    part: Annotated[Part | None, typer.Option(help="Score only the documents read, or only those kept apart.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was wrong.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
+    authority: OwnTables = None,
+) -> None:
+    """Print precision, recall and F1 on annotated documents."""
+    from api.evaluation import score
+    from api.settings import read_settings
+
+    flags = [flag for flag, given in (("--errors", errors), ("--json", as_json)) if given]
+    if part:
+        flags += ["--part", part]
+    raise typer.Exit(score(gold_dir, read_settings(authority=authority), flags))
+
+
+def _end(rejected: int) -> None:
+    if rejected:
+        note(f"{rejected} rejected")
+        raise typer.Exit(3)
