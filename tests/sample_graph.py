@@ -1,4 +1,5 @@
 """A small graph made by hand: an authority of a few rows, and fourteen reports of what officials met, did and said."""
+# ruff: noqa: E501  (a fact a line)
 
 from functools import cache
 
@@ -8,8 +9,12 @@ from ontology.rdf import DocumentGraph, write_nquads
 
 Spelt = Entity | tuple[Entity, str]  # an entity under its own name, or as the text spells it
 
-CHINA, THAILAND, MYANMAR = (Entity("Country", code, name) for code, name in (("CN", "China"), ("TH", "Thailand"), ("MM", "Myanmar")))
-LAOS, VIETNAM, MALAYSIA = (Entity("Country", code, name) for code, name in (("LA", "Laos"), ("VN", "Vietnam"), ("MY", "Malaysia")))
+CHINA, THAILAND, MYANMAR = (
+    Entity("Country", code, name) for code, name in (("CN", "China"), ("TH", "Thailand"), ("MM", "Myanmar"))
+)
+LAOS, VIETNAM, MALAYSIA = (
+    Entity("Country", code, name) for code, name in (("LA", "Laos"), ("VN", "Vietnam"), ("MY", "Malaysia"))
+)
 COUNTRIES = (CHINA, THAILAND, MYANMAR, LAOS, VIETNAM, MALAYSIA)
 
 CRIME = Entity("Crime", "organised_crime", "organised crime")
@@ -74,7 +79,9 @@ def uses(*spelt: Spelt) -> tuple[Use, ...]:
     return tuple(Use(entity, surface, "by hand") for entity, surface in pairs)
 
 
-def write_report(published: str | None, publisher: str, text: str, *facts: tuple[str, dict[str, object], str, str]) -> bytes:
+def write_report(
+    published: str | None, publisher: str, text: str, *facts: tuple[str, dict[str, object], str, str]
+) -> bytes:
     """Write a document; a fact is label, literals and roles, the sentence that states it, one that adds context."""
     title = text.split("\n", 1)[0]
     slug = title.lower().replace(" ", "-")

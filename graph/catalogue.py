@@ -1,0 +1,122 @@
+"""Catalogue: the documents of a store, how much it holds, and what it can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from graph.answers import JSON, Count, Documents, DocumentView, Listed, Stats
+from graph.describe import cite, describe_facts
+from graph.filters import STATUSES, find_document, given_for
+from graph.store import Store, Value
+from graph.templates import FACTS, alternatives, render, roles_to
+from ontology import iris
+from ontology.authority import PUBLISHER
+from ontology.terms import Concept, Property, read_ontology
+
+
+def list_documents(store: Store, *, limit: int, offset: int, authority: bool) -> Documents:
+    """A page of the documents; the authority's tables are left out unless they are asked for."""
+    which: dict[str, Value] = {"authority": authority, "publisher": PUBLISHER}
+    rows = store.run(render("documents", "page"), {**which, "skip": offset, "limit": limit})
+    facts = _count_facts(store, [str(row["document"]) for row in rows])
+    listed = tuple(
+        Listed(cite(row), str(row["language"]), facts.get(str(row["document"]), 0), row["publisher"] == PUBLISHER)
+        for row in rows
+    )
+    return Documents(listed, _number(store, render("documents", "total"), which))
+
+
+def read_document(store: Store, value: str) -> DocumentView:
+    """A document by its id, with its text and its facts in the order in which they stand there. Errors: UnknownName."""
+    iri = find_document(store, value)
+    row = store.run(render("documents", "whole"), {"iri": iri})[0]
+    places = sorted(
+        (int(str(found["start"])), str(found["iri"]))
+        for fact in FACTS
+        for found in store.run(render("documents", "facts", Fact=fact), {"iri": iri})
+    )
+    facts = describe_facts(store, (fact for _, fact in places), document=iri)
+    return DocumentView(cite(row), str(row["language"]), str(row["text"]), facts)
+
+
+def count_stats(store: Store) -> Stats:
+    """How many nodes and relationships there are, what the authority states told apart."""
+    terms = read_ontology()
+    row = store.run(render("stats", "published"), {"publisher": PUBLISHER})[0]
+    return Stats(
+        nodes={label: _count(store, label) for label in terms.labels},
+        relationships={
+            kind: _number(store, render("stats", "relationships", relation=alternatives((kind,))))
+            for kind in terms.relationships
+        },
+        published=(str(row["first"]), str(row["last"])) if row["first"] is not None else None,
+    )
+
+
+def _count(store: Store, label: str) -> Count:
+    total = _number(store, render("stats", "nodes", Label=label))
+    who: dict[str, Value] = {"publisher": PUBLISHER}
+    if label in ("Document", "Passage"):
+        authority = _number(store, render("stats", "tables" if label == "Document" else "passages"), who)
+        return Count(total, authority, total - authority)
+    if label in read_ontology().entities:
+        outside = _number(store, render("stats", "outside", Label=label), {"outside": iris.mint(label, "~")})
+        named = {str(row["iri"]) for statement in _naming(label) for row in store.run(statement, who)}
+        return Count(total, total - outside, len(named))
+    stated = (_number(store, render("stats", part, Label=label), who) for part in ("stated", "reported"))
+    return Count(total, *stated)
+
+
+def _naming(label: str) -> list[str]:
+    roles = {fact: roles_to(fact, label) for fact in FACTS}
+    return [
+        render("stats", "named", Fact=fact, Label=label, roles=alternatives(found))
+        for fact, found in roles.items()
+        if found
+    ]
+
+
+def _number(store: Store, statement: str, parameters: Mapping[str, Value] | None = None) -> int:
+    return int(str(next(iter(store.run(statement, parameters)[0].values()))))
+
+
+def _count_facts(store: Store, documents: list[str]) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for fact in FACTS:
+        for row in store.run(render("documents", "counts", Fact=fact), {"iris": documents}):
+            key = str(row["document"])
+            counts[key] = counts.get(key, 0) + int(str(row["total"]))
+    return counts
+
+
+def read_schema() -> JSON:
+    """Labels, properties, relationships, codes and filters, as the ontology has them."""
+    terms = read_ontology()
+    return {
+        "labels": [
+            {
+                "name": label.name,
+                "layer": label.layer,
+                "comment": label.comment,
+                "properties": [_property(prop) for prop in label.literals],
+            }
+            for label in terms.labels.values()
+        ],
+        "relationships": [
+            {"type": kind, "from": list(prop.domains), "to": list(prop.ranges), "comment": prop.comment}
+            for kind, prop in terms.relationships.items()
+        ],
+        "codes": {scheme: [_concept(one) for one in concepts.values()] for scheme, concepts in terms.schemes.items()},
+        "statuses": {fact: list(order) for fact, order in STATUSES.items()},
+        "filters": {fact: list(given_for(fact)) for fact in FACTS},
+    }
+
+
+def _property(prop: Property) -> JSON:
+    return {"name": prop.name, "type": prop.datatype, "comment": prop.comment}
+
+
+def _concept(concept: Concept) -> JSON:
+    told = asdict(concept)
+    return {name: told[name] for name in ("code", "label", "definition", "broader")}

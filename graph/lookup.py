@@ -1,0 +1,124 @@
+"""Look-up: from what people write (an id, a code, a name in any spelling) to the one entity that they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+
+from graph.answers import Hit
+from graph.names import words
+from graph.store import Store
+from ontology import iris
+from ontology.errors import AmbiguousName, InvalidFilter, UnknownName
+from ontology.terms import read_ontology
+
+_MOST = 200  # a filter by label comes after the search; an exact spelling stands before all others
+
+
+def fold(text: str) -> str:
+    """Text without case, accents and punctuation: the form in which spellings are compared."""
+    return " ".join(words(text))
+
+
+def search(store: Store, text: str, *, labels: Iterable[str] = (), limit: int = 20) -> tuple[Hit, ...]:
+    """The entities that have a spelling like the text, best first, each once; `labels` narrows to some."""
+    wanted = set(labels)
+    best: dict[str, str] = {}
+    for found in store.search_names(text, limit=max(limit * 4, _MOST)):
+        if not wanted or _label(found.entity) in wanted:
+            best[found.entity] = found.surface
+    return _describe(store, dict(list(best.items())[:limit]))
+
+
+def find_entity(store: Store, value: str, *, labels: tuple[str, ...] = (), filter_name: str = "") -> Hit:
+    """The one entity that an id, an ISO 3166 code, a crime's code or a name stands for.
+
+    `labels` are those allowed, all if there are none. Errors: UnknownName with the nearest names, AmbiguousName with
+    the choices, InvalidFilter for an id of a label that is not allowed.
+    """
+    if not value.strip():
+        raise InvalidFilter(f"{filter_name or 'name'} is empty", "Give an id, a code or a name.")
+    labels = labels or read_ontology().entities
+    if iri := _id(value):
+        if _label(iri) not in labels:
+            allowed = ", ".join(labels)
+            raise InvalidFilter(f"{filter_name or 'id'} is {value!r}, a {_label(iri)}", f"Labels allowed: {allowed}.")
+        if found := _describe(store, {iri: value}):
+            return found[0]
+        raise UnknownName(f"no entity has the id {value!r}", "Search for its name.")
+    if (iri := _code(value, labels)) and (found := _describe(store, {iri: value})):
+        return found[0]
+    return _by_name(store, value, labels)
+
+
+def _by_name(store: Store, value: str, labels: tuple[str, ...]) -> Hit:
+    hits = search(store, value, labels=labels, limit=_MOST)
+    exact = _without_namesakes([hit for hit in hits if fold(value) in (fold(hit.surface), fold(hit.name))])
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        raise AmbiguousName(value, [(hit.id, _told(hit)) for hit in exact])
+    problem = f"no {_either(labels)} is called {value!r}"
+    if others := [hit for hit in search(store, value) if fold(hit.surface) == fold(value)]:
+        raise UnknownName(problem, f"It is the name of {_told(others[0])}.")
+    near = [_told(hit) for hit in hits[:5]] or _nearest(store, value)
+    raise UnknownName(problem, f"Did you mean {'; '.join(near)}?" if near else "Search for a part of the name.")
+
+
+def _without_namesakes(hits: list[Hit]) -> list[Hit]:
+    """Hits without the places that are named like the country they lie in: Singapore is the country."""
+    countries = {hit.id.partition("/")[2]: hit for hit in hits if hit.label == "Country"}
+    return [hit for hit in hits if hit.label != "Place" or (hit.country or "") not in countries]
+
+
+def _told(hit: Hit) -> str:
+    return f"{hit.name}, {hit.label}{f' of {hit.country}' if hit.country else ''}"
+
+
+def _either(labels: tuple[str, ...]) -> str:
+    names = [label.lower() for label in labels]
+    return " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+
+
+def _id(value: str) -> str | None:
+    iri = iris.expand(value.strip())
+    segment, key = iris.split(iri)
+    return iri if key and segment in read_ontology().segments else None
+
+
+def _code(value: str, labels: tuple[str, ...]) -> str | None:
+    code = value.strip()
+    if "Country" in labels and len(code) == 2 and code.isascii() and code.isalpha():
+        return iris.mint("Country", code.upper())
+    if "Crime" in labels and code.lower() in read_ontology().schemes["crime"]:
+        return iris.mint("Crime", code.lower())
+    return None
+
+
+def _label(iri: str) -> str:
+    return read_ontology().segments[iris.split(iri)[0]].name
+
+
+def _describe(store: Store, found: dict[str, str]) -> tuple[Hit, ...]:
+    """The hits of entities by IRI with the spelling that was found, in the order given; unknown ones are left out."""
+    by_label: dict[str, list[str]] = {}
+    for iri in found:
+        by_label.setdefault(_label(iri), []).append(iri)
+    hits: dict[str, Hit] = {}
+    for label, members in by_label.items():
+        relations = {p.relationship for p in read_ontology().labels[label].relations}
+        relation = next(iter(relations & {"IN_COUNTRY", "OF_COUNTRY"}), None)
+        country = f" OPTIONAL MATCH (x)-[:{relation}]->(c:Country)" if relation else ""
+        code = "min(c.code)" if relation else "NULL"
+        statement = f"UNWIND $iris AS iri MATCH (x:{label} {{iri: iri}}){country} RETURN x.iri AS iri, x.name AS name"
+        for row in store.run(f"{statement}, {code} AS country", {"iris": members}):
+            iri, name, country_code = str(row["iri"]), str(row["name"]), row["country"]
+            code_text = str(country_code) if country_code else None
+            hits[iri] = Hit(iris.identifier(iri), label, name, found[iri], code_text)
+    return tuple(hits[iri] for iri in found if iri in hits)
+
+
+def _nearest(store: Store, value: str) -> list[str]:
+    names = [str(row["surface"]) for row in store.run("MATCH (n:Name) RETURN DISTINCT n.surface AS surface")]
+    return [name for name, _, _ in process.extract(value, names, limit=3, score_cutoff=70)]

@@ -1,0 +1,15 @@
+// literals: what an entity says by itself
+MATCH (x:<Label> {iri: $iri})
+RETURN <literals>
+
+// names: the spellings of an entity
+MATCH (n:Name)-[:NAMES]->(x:<Label> {iri: $iri})
+RETURN DISTINCT n.surface AS surface
+
+// out: what an entity belongs to
+MATCH (x:<Label> {iri: $iri})-[:<relation>]->(y)
+RETURN x.iri AS source, y.iri AS target, y.name AS name
+
+// in: what belongs to an entity
+MATCH (y)-[:<relation>]->(x:<Label> {iri: $iri})
+RETURN y.iri AS source, x.iri AS target, y.name AS name
