@@ -73,9 +73,9 @@ class DocumentGraph:
         return iri
 
     def add_entity(self, entity: Entity, literals: Mapping[str, Value | None] | None = None) -> str:
-        """An entity that the document names, described unless the authority describes it."""
+        """Describe an entity; only a table of the authority describes what the authority knows."""
         if iris.in_authority(entity.iri) and not self._authority:
-            return entity.iri
+            raise InvalidGraph(f"{entity.iri} is described by the authority", "Name it in a fact instead.")
         self._node(entity.iri, entity.label, {"name": entity.name, **(literals or {})})
         if entity.country and entity.label != "Country":
             relation = "inCountry" if entity.label == "Place" else "ofCountry"
@@ -105,7 +105,9 @@ class DocumentGraph:
         self._node(iri, fact.label, {**fact.literals, **(_derived(fact) if event else {})})
         for name, uses in fact.roles.items():
             for use in uses:
-                self._edge(iri, name, self.add_entity(use.entity))
+                if not iris.in_authority(use.entity.iri):
+                    self.add_entity(use.entity)
+                self._edge(iri, name, use.entity.iri)
         self._cite(iri, fact)
         return iri
 
