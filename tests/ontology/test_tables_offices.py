@@ -132,6 +132,7 @@ def test_a_post_is_listed_once() -> None:
         ("Ambassador to Thailand", "CN", "2025-10-24", "Zhang Jianwei"),
         ("Minister of Home Affairs", "my-ministry-of-home-affairs", "2025-02-10", "Saifuddin Nasution Ismail"),
         ("Minister of Home Affairs", "mm-ministry-of-home-affairs", "2025-06-01", "Tun Tun Naung"),
+        ("Minister of Defence", "mm-ministry-of-defence", "2025-02-15", "Maung Maung Aye"),
         ("Minister of Foreign Affairs", "cn-ministry-of-foreign-affairs", "2023-05-01", "Qin Gang"),
         ("Minister of Foreign Affairs", "cn-ministry-of-foreign-affairs", "2025-02-15", "Wang Yi"),
         ("Prime Minister", "KH", "2023-08-21", "Hun Sen"),
