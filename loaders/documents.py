@@ -22,7 +22,7 @@ TEXT_CHARACTERS = 5_000_000
 _TITLE_CHARACTERS = 300
 _TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ].*")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0xFEFF) if chr(code) not in "\t\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def make_document(draft: Draft, place: str) -> Document:
 
 def normalize(text: str) -> str:
     """Text in NFC, with "\\n" line ends and without control characters or white space around it."""
-    plain = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
+    plain = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", plain.translate(_CONTROLS)).strip()
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from io import BufferedReader
 
 from loaders.readers.draft import Draft, Rejected
-from loaders.readers.rows import COLUMNS, draft_row, open_lines
+from loaders.readers.rows import COLUMNS, draft_row, read_lines
 from ontology.errors import UnreadableDocument
 
 
 def read(stream: BufferedReader, source: str) -> Iterator[Draft | Rejected]:
     """Read a JSON object a line; blank lines are skipped."""
     found = False
-    for number, line in enumerate(open_lines(stream), start=1):
+    for number, line in enumerate(read_lines(stream), start=1):
         if line.strip():
             found = True
             yield _read_line(line, source, number)

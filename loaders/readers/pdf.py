@@ -83,7 +83,7 @@ def _mask(line: str) -> str:
 
 
 def join_lines(lines: list[str]) -> str:
-    """Join lines to paragraphs, which end at a blank line, a short line, or before a list item."""
+    """Join lines to paragraphs, which end at a blank line, before a list item, or at a short line before a capital."""
     widths = sorted(len(line) for line in lines if line)
     width = widths[len(widths) * 9 // 10] if widths else 0
     text = ""
@@ -94,7 +94,7 @@ def join_lines(lines: list[str]) -> str:
 
 
 def _separator(before: str, line: str, full: float) -> str:
-    ended = len(before) < full
+    ended = not before or (len(before) < full and not line[0].islower() and not before.endswith("-"))
     # A number at the start of a line is an item's only where a sentence has ended: dates are cut at line ends too.
     if _ITEM.match(line) and (ended or before.endswith((".", ":", ";", "!", "?"))):
         return "\n" if _ITEM.match(before) else "\n\n"

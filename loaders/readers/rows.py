@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from io import BufferedReader, TextIOWrapper
+from collections.abc import Iterator, Mapping
+from io import BufferedReader, StringIO
 
 from loaders.readers.draft import Draft, Rejected
 from loaders.readers.text import marked_encoding
@@ -12,10 +12,12 @@ COLUMNS = ("text", "title", "published", "publisher", "url", "language")
 """Columns or keys of a row; `text` must be there, others are left alone."""
 
 
-def open_lines(stream: BufferedReader) -> TextIOWrapper:
+def read_lines(stream: BufferedReader) -> Iterator[str]:
     """Decode a table line by line as UTF-8, or by its mark; a byte that does not fit spoils its own row only."""
-    encoding = marked_encoding(stream.peek(4)[:4]) or "utf-8"
-    return TextIOWrapper(stream, encoding=encoding, errors="surrogateescape", newline="")
+    encoding = marked_encoding(stream.peek(4)[:4]) or "utf-8-sig"
+    if encoding == "utf-8-sig":
+        return (line.decode(encoding, "surrogateescape") for line in stream)
+    return iter(StringIO(stream.read().decode(encoding), newline=""))
 
 
 def draft_row(row: Mapping[str, object], source: str, line: int) -> Draft | Rejected:
@@ -34,7 +36,7 @@ def draft_row(row: Mapping[str, object], source: str, line: int) -> Draft | Reje
         "".join(filter(None, values.values())).encode()
     except (
         UnicodeEncodeError
-    ):  # half of a surrogate pair: a byte that open_lines could not decode, or an escape in JSON
+    ):  # half of a surrogate pair: a byte that read_lines could not decode, or an escape in JSON
         return Rejected(place, "not UTF-8", "Save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8').")
     return Draft(
         text, values["title"], values["published"], values["publisher"], values["url"], values["language"], row=line

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 
 from loaders.readers.draft import FILE_BYTES, Draft, Rejected
-from loaders.readers.rows import COLUMNS, draft_row, open_lines
+from loaders.readers.rows import COLUMNS, draft_row, read_lines
 from ontology.errors import UnreadableDocument
 
 csv.field_size_limit(FILE_BYTES)  # the default of 131,072 is shorter than some documents
@@ -15,8 +15,8 @@ csv.field_size_limit(FILE_BYTES)  # the default of 131,072 is shorter than some 
 
 def read(stream: BufferedReader, source: str) -> Iterator[Draft | Rejected]:
     """Read a table with a header row; separated by comma, semicolon or tab, whichever its header shows."""
-    lines = open_lines(stream)
-    header_line = lines.readline()
+    lines = read_lines(stream)
+    header_line = next(lines, "")
     if not header_line.strip():
         raise UnreadableDocument(source, "empty", "Give a table with a header row.")
     delimiter = max(",;\t", key=header_line.count)
