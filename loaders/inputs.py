@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from io import BufferedReader, BytesIO
 from pathlib import Path
 
-from loaders.fetch import fetch
 from loaders.readers import READERS, TABLES, guess_suffix
 from loaders.readers.draft import Rejected
 from ontology.errors import UnreadableDocument
@@ -101,6 +100,8 @@ def open_input(source: str) -> Iterator[Opened]:
         assert isinstance(stream, BufferedReader)
         yield Opened(stream, guess_suffix(stream.peek(1024)[:1024]))
     elif _is_address(source):
+        from loaders.fetch import fetch  # a run that reads files does not wait for an HTTP client
+
         page = fetch(source)
         yield Opened(BufferedReader(BytesIO(page.data)), page.suffix, url=page.url)
     else:
