@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands import reading
+from api.commands import reading, storing
 from api.console import note
 from ontology.errors import EntenteError
 
@@ -49,7 +49,8 @@ def _entente(
     """Take the options that come before the command; `main` looks for --debug itself."""
 
 
-reading.register(app)
+for commands in (reading, storing):
+    commands.register(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 Advance = Callable[[int], None]
@@ -62,7 +62,7 @@ def _lines(task: str, total: int | None) -> Advance:
     return advance
 
 
-def say_table(columns: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
+def say_table(columns: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
     """Print rows under columns, as wide as their content."""
     cells = [["" if value is None else str(value) for value in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)] if columns else []

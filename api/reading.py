@@ -12,7 +12,9 @@ from loaders.extract.claims import Extractor
 from loaders.extract.parse import model_name
 from loaders.extract.rules import RuleExtractor
 from loaders.flat import flat_fact
+from loaders.inputs import STDIN, find_inputs
 from loaders.pipeline import Pipeline, stamp
+from loaders.readers import TABLES
 from ontology.authority import Authority, read_authority
 
 
@@ -66,3 +68,10 @@ def extract_facts(extractor: Extractor, document: Document) -> dict[str, object]
         "publisher": document.publisher,
         "facts": [flat_fact(claim, document) for claim in claims],
     }
+
+
+def count_inputs(paths: Sequence[str]) -> int | None:
+    """How many documents paths stand for, None where only reading tells: a table, stdin."""
+    found = [path for path in find_inputs(paths) if not isinstance(path, Rejected)]
+    many = any(path == STDIN or Path(path).suffix.lower() in TABLES for path in found)
+    return None if many else len(found)

@@ -1,0 +1,220 @@
+"""Documents into a store and out of it: what is new is read, what is there is left, and all is reported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+
+from api.reading import Rejections, pipeline_stamp, read_documents
+from graph.store import Loaded, Store
+from loaders.documents import Document
+from loaders.pipeline import Pipeline, Read
+from ontology import iris
+from ontology.authority import PUBLISHER
+from ontology.errors import UnknownName
+from ontology.facts import Source
+from ontology.rdf import read_nquads, value_of
+
+Advance = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line of a report: what happened to a document, and where and why."""
+
+    event: str
+    source: str
+    reason: str
+    remedy: str = ""
+    sentence: str = ""
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a load did. `facts` counts those read now, by label; `notes` tell of each document and claim left out."""
+
+    new: int = 0
+    known: int = 0
+    replaced: int = 0
+    facts: Counter[str] = field(default_factory=Counter)
+    notes: list[Note] = field(default_factory=list)
+
+    def reasons(self, event: str) -> Counter[str]:
+        """How often each reason was the cause of an event."""
+        return Counter(note.reason for note in self.notes if note.event == event)
+
+    def of(self, event: str) -> list[Note]:
+        """The notes of an event: rejected, conflict, warning, dropped, unresolved, silent."""
+        return [note for note in self.notes if note.event == event]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every document given is in the store now."""
+        return not self.of("rejected") and not self.of("conflict")
+
+    def to_json(self) -> dict[str, object]:
+        """The report for a program."""
+        told: dict[str, object] = {"new": self.new, "known": self.known, "replaced": self.replaced}
+        told["facts"] = dict(self.facts.most_common())
+        for event in ("dropped", "unresolved"):
+            told[event] = dict(self.reasons(event).most_common())
+        for event in ("rejected", "conflict", "warning", "silent"):
+            told[event] = [
+                {"source": note.source, "reason": note.reason, "remedy": note.remedy} for note in self.of(event)
+            ]
+        return told
+
+
+def load_documents(
+    store: Store, pipeline: Pipeline, paths: Sequence[str], *, published: str | None, replace: bool, advance: Advance
+) -> Report:
+    """Load documents; one that the store has already is not read again, so a load that was stopped goes on.
+
+    A document whose address is there with other content is left out, or takes the place of the other if `replace`.
+    Errors: StoreMismatch if other rules or another authority filled the store; StoreUnavailable, StoreBusy.
+    """
+    stamp = pipeline_stamp(pipeline)
+    report, rejections = Report(), Rejections()
+    load_authority(store, pipeline, stamp)
+    loader = _Loader(store, pipeline, report, replace, advance)
+    loaded = store.load(loader.new(read_documents(paths, rejections, published)), stamp=stamp)
+    report.new, report.replaced = loaded.new, store.retract(sorted(loader.outdated))
+    report.notes += (Note("rejected", found.source, found.reason, found.remedy) for found in rejections)
+    return report
+
+
+def load_authority(store: Store, pipeline: Pipeline, stamp: str) -> None:
+    """Load the tables of the authority that the store does not have."""
+    tables = {iris.mint("Document", line.table.key) for line in pipeline.authority.lines}
+    if tables - set(store.documents()):
+        store.load(pipeline.authority_quads(), stamp=stamp)
+
+
+@dataclass(slots=True)
+class _Loader:
+    """Reads the documents that a store does not have, and keeps the report."""
+
+    store: Store
+    pipeline: Pipeline
+    report: Report
+    replace: bool
+    advance: Advance
+    outdated: set[str] = field(default_factory=set)
+
+    def new(self, documents: Iterator[Document]) -> Iterator[bytes]:
+        """The quads of the documents that are not there."""
+        there = set(self.store.documents())
+        addresses = self._addresses()
+        for document in documents:
+            self.advance(1)
+            iri = iris.mint("Document", document.key)
+            others = addresses.setdefault(document.url, set()) - {iri} if document.url else set()
+            if others and self.replace:
+                self.outdated |= others
+            if iri in there:
+                self.report.known += 1
+            elif others and not self.replace:
+                self._note("conflict", document, f"{document.url} is there with other content", _REPLACE)
+            else:
+                there.add(iri)
+                if document.url:
+                    addresses[document.url].add(iri)
+                yield self._read(document).quads
+
+    def _addresses(self) -> dict[str | None, set[str]]:
+        addresses: dict[str | None, set[str]] = {}
+        for row in self.store.run("MATCH (d:Document) WHERE d.url IS NOT NULL RETURN d.url AS url, d.iri AS iri"):
+            addresses.setdefault(str(row["url"]), set()).add(str(row["iri"]))
+        return addresses
+
+    def _read(self, document: Document) -> Read:
+        read = self.pipeline.read(document)
+        self.report.facts.update(fact.label for fact in read.facts)
+        for warning in document.warnings:
+            self._note("warning", document, warning)
+        for event, claims in (("dropped", read.dropped), ("unresolved", read.unresolved)):
+            for claim in claims:
+                sentence = claim.span.of(document.text)
+                self.report.notes.append(Note(event, document.source, claim.reason, "", sentence, claim.rule))
+        if not read.facts:
+            self._note("silent", document, explain_silence(read))
+        return read
+
+    def _note(self, event: str, document: Document, reason: str, remedy: str = "") -> None:
+        self.report.notes.append(Note(event, document.source, reason, remedy))
+
+
+_REPLACE = "Give --replace to take the old one out, or retract it."
+
+
+def explain_silence(read: Read) -> str:
+    """Why a document states no fact."""
+    left_out = Counter(claim.reason for claims in (read.dropped, read.unresolved) for claim in claims)
+    if left_out:
+        return "no fact: " + ", ".join(f"{reason} ({count})" for reason, count in left_out.most_common())
+    return "no fact: no sentence says that a named actor met, took a measure, agreed, made a statement or holds office"
+
+
+def retract_documents(
+    store: Store, given: Sequence[str], published: str | None, rejections: Rejections
+) -> dict[str, bool]:
+    """Take documents out, each given as path, id or IRI; which of them were there.
+
+    Errors: UnknownName for what is neither, or for a table of the authority.
+    """
+    found = {iri: name for name in given for iri in _resolve(name, published, rejections)}
+    authority = {str(row["iri"]) for row in store.run(_TABLES, {"publisher": PUBLISHER})}
+    for iri in authority & found.keys():
+        raise UnknownName(f"{found[iri]} is a table of the authority", "Change the table, then run `entente rebuild`.")
+    there = set(store.documents())
+    store.retract(sorted(found.keys() & there))
+    return {name: iri in there for iri, name in found.items()}
+
+
+_TABLES = "MATCH (d:Document {publisher: $publisher}) RETURN d.iri AS iri"
+
+
+def _resolve(name: str, published: str | None, rejections: Rejections) -> Iterator[str]:
+    if name.startswith((iris.DATA, "document/")):
+        yield iris.expand(name)
+    elif "://" in name or Path(name).exists():
+        for document in read_documents([name], rejections, published):
+            yield iris.mint("Document", document.key)
+    else:
+        raise UnknownName(
+            f"{name!r} is no file, no id and no IRI of a document", "`entente stats --json` lists the ids."
+        )
+
+
+def rebuild(store: Store, pipeline: Pipeline, advance: Advance) -> Loaded:
+    """Read every kept document again by today's rules and authority, and put the result in the place of the graph."""
+
+    def quads() -> Iterator[bytes]:
+        yield from pipeline.authority_quads()
+        for source in kept_sources(store):
+            yield pipeline.read(source).quads
+            advance(1)
+
+    return store.rebuild(quads(), stamp=pipeline_stamp(pipeline))
+
+
+def kept_sources(store: Store) -> Iterator[Source]:
+    """The text and metadata of each document that the store keeps, those of the authority left out."""
+    for iri in list(store.documents()):
+        source = _read_source(store.quads(iri), iri)
+        if source.publisher != PUBLISHER:
+            yield source
+
+
+def _read_source(data: bytes, iri: str) -> Source:
+    literals = {
+        quad.predicate.value.removeprefix(iris.VOCABULARY): str(value_of(quad.object))
+        for quad in read_nquads(data)
+        if quad.subject == NamedNode(iri) and isinstance(quad.object, Literal)
+    }
+    return Source(**literals)

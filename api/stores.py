@@ -1,0 +1,28 @@
+"""The store that the settings name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from api.settings import Settings
+from graph.store import Limits, Store
+from graph.stores import open_store
+from ontology.errors import StoreUnavailable
+
+
+def open_configured(settings: Settings, *, exists: bool = False) -> Store:
+    """The store, made if it is a folder that is not there; with `exists`, it must be there already.
+
+    Errors: StoreUnavailable.
+    """
+    if exists and "://" not in settings.store and not Path(settings.store).expanduser().exists():
+        raise StoreUnavailable(
+            f"no store at {settings.store}", "Fill it with `entente load PATH...`, or name another with --store."
+        )
+    password = settings.neo4j_password.get_secret_value() if settings.neo4j_password else None
+    return open_store(settings.store, user=settings.neo4j_user, password=password)
+
+
+def limits(settings: Settings) -> Limits:
+    """The bounds on a typed statement."""
+    return Limits(settings.cypher_seconds, settings.cypher_rows)
