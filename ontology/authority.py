@@ -39,14 +39,14 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with its other spellings; degrees are WGS 84."""
+    """A place with its other spellings; degrees are WGS 84, None where no source gives the point."""
 
     entity: Entity
     kind: str
     names: tuple[str, ...]
     within: str | None
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +165,21 @@ def _country_code(line: Line, countries: Mapping[str, Country]) -> str | None:
 
 def _place(line: Line, countries: Mapping[str, Country]) -> Place:
     cells = line.cells
-    try:
-        lat, lon = float(cells["lat"]), float(cells["lon"])
-    except ValueError:
-        raise line.error("lat and lon are no numbers", "Write degrees such as 16.689 and 98.509.") from None
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise line.error(f"{lat}, {lon} is not on the globe", "Write latitude first, in degrees.")
+    lat, lon = _point(line) if cells["lat"] or cells["lon"] else (None, None)
     entity = Entity("Place", cells["key"], cells["name"], _country_code(line, countries))
     return Place(entity, cells["kind"], line.list("names"), cells["within"] or None, lat, lon)
+
+
+def _point(line: Line) -> tuple[float, float]:
+    try:
+        lat, lon = float(line.cells["lat"]), float(line.cells["lon"])
+    except ValueError:
+        raise line.error(
+            "lat and lon are no numbers", "Write degrees such as 16.689 and 98.509, or leave both empty."
+        ) from None
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise line.error(f"{lat}, {lon} is not on the globe", "Write latitude first, in degrees.")
+    return lat, lon
 
 
 def _organization(line: Line, countries: Mapping[str, Country]) -> Organization:
