@@ -13,107 +13,20 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly"})
 # Verbs whose infinitive is done by their object ("ordered operators to block").
 _OBJECT_CONTROL = frozenset(
-    [
-        "advise",
-        "allow",
-        "appeal",
-        "ask",
-        "assign",
-        "authorise",
-        "authorize",
-        "call",
-        "cause",
-        "command",
-        "compel",
-        "direct",
-        "empower",
-        "enable",
-        "encourage",
-        "expect",
-        "force",
-        "get",
-        "have",
-        "help",
-        "instruct",
-        "invite",
-        "mandate",
-        "oblige",
-        "order",
-        "permit",
-        "persuade",
-        "press",
-        "push",
-        "remind",
-        "request",
-        "require",
-        "task",
-        "tell",
-        "urge",
-        "want",
-        "warn",
-    ]
+    """
+    advise allow appeal ask assign authorise authorize call cause command compel direct empower enable encourage
+    expect force get have help instruct invite mandate oblige order permit persuade press push remind request
+    require task tell urge want warn
+    """.split()
 )
 # Verbs that lend their grammar to a noun ("carried out a raid", "held talks", "took measures").
 _LIGHT = frozenset(
-    [
-        "bring",
-        "build",
-        "carry",
-        "complete",
-        "conduct",
-        "convene",
-        "create",
-        "deliver",
-        "do",
-        "effect",
-        "embark",
-        "enact",
-        "engage",
-        "execute",
-        "exercise",
-        "file",
-        "follow",
-        "give",
-        "hand",
-        "have",
-        "hold",
-        "implement",
-        "impose",
-        "initiate",
-        "issue",
-        "lead",
-        "launch",
-        "lay",
-        "lodge",
-        "make",
-        "mount",
-        "open",
-        "organise",
-        "organize",
-        "participate",
-        "pass",
-        "pay",
-        "perform",
-        "place",
-        "practise",
-        "publish",
-        "put",
-        "release",
-        "resume",
-        "run",
-        "send",
-        "serve",
-        "set",
-        "sign",
-        "stage",
-        "start",
-        "step",
-        "submit",
-        "take",
-        "undertake",
-        "use",
-        "wage",
-    ]
+    """
+    bring build carry complete conduct convene create deliver do effect embark enact engage execute exercise file
+    follow give hand have hold implement impose initiate issue lead launch lay lodge make mount open organise
+    organize participate pass pay perform place practise publish put release resume run send serve set sign stage
+    start step submit take undertake use wage
+    """.split()
 )
 _DIRECTIONS = frozenset(["away", "back", "behind", "down", "home", "in", "off", "out", "over", "together", "up"])
 _WRONG_LEMMAS = {"stag": "stage", "wag": "wage", "seiz": "seize", "froze": "freeze", "bound": "bind", "felt": "feel"}

@@ -27,7 +27,7 @@ class Status(NamedTuple):
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
     """Kind of word -> word -> what it says of the act it governs."""
-    table = yaml.safe_load(files("loaders.extract").joinpath("frames/status.yaml").read_text(encoding="utf-8"))
+    table = yaml.load(files("loaders.extract").joinpath("frames/status.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     words: dict[str, dict[str, str]] = {
         "verbs": {},
         "nouns": {},

@@ -1,0 +1,295 @@
+"""Events: frames, written as data in frames/*.yaml, applied to clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from spacy.tokens import Token
+from spacy.tokens import Span as Tokens
+
+from loaders.extract.claims import Claim, Dropped, Mention
+from loaders.extract.clauses import Clause
+from loaders.extract.roles import GATHERERS, Context, unique
+from loaders.extract.status import read_status
+from ontology.errors import EntenteError
+from ontology.facts import Span
+
+FOLDER = files("loaders.extract").joinpath("frames")
+Slots = Mapping[str, tuple[str, ...]]
+
+
+class InvalidFrame(EntenteError):
+    """A frame in frames/*.yaml that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """A class of phrases, by the label of a name, by the head word, or by any word of the phrase."""
+
+    heads: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    numbers: bool = False
+
+    def holds(self, context: Context, token: Token) -> bool:
+        """Whether a phrase with this head belongs to the class."""
+        mention = context.mention(token)
+        lemma = token.lemma_.lower()
+        if mention is not None:
+            if self.numbers and context.is_nationality(token):
+                return True
+            if mention.label in self.labels:
+                return mention.key not in context.companies
+            lemma = token.text.rpartition(" ")[2].lower()
+        if lemma in self.heads or token.lower_ in self.heads or (self.numbers and token.pos_ == "NUM" and mention is None):
+            return True
+        return bool(self.words) and any(word in self.words for word in _words(token))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to tell an act: see frames/README.md."""
+
+    name: str
+    label: str
+    verbs: tuple[str, ...]
+    nouns: Mapping[str, tuple[str, ...]]
+    kinds: Sequence[tuple[str, str, str]]  # slot, class, kind; slot and class are empty where the kind is fixed
+    where: Slots
+    unless: Slots
+    need: tuple[str, ...]
+    status: str | None
+    roles: Slots
+    literals: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence beside a frame; `facts` is None for a near miss."""
+
+    frame: str
+    text: str
+    facts: tuple[Mapping[str, object], ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A claim in the making, with the clause that tells it."""
+
+    claim: Claim
+    clause: Clause
+
+
+class Frames:
+    """All frames, by the word that calls them, and the classes that they name."""
+
+    def __init__(self, frames: Iterable[Frame], classes: Mapping[str, WordClass]) -> None:
+        self.frames = tuple(frames)
+        self.classes = classes
+        self.by_verb: dict[str, list[Frame]] = {}
+        self.by_noun: dict[str, list[Frame]] = {}
+        for frame in self.frames:
+            for verb in frame.verbs:
+                self.by_verb.setdefault(verb, []).append(frame)
+            for noun in frame.nouns:
+                self.by_noun.setdefault(noun, []).append(frame)
+        self.nouns = frozenset(self.by_noun)
+
+    def read(self, context: Context, clauses: Iterable[Clause], sentence: Tokens) -> tuple[list[Event], list[Dropped]]:
+        """The events that the clauses of a sentence tell, and those that they nearly tell."""
+        events: list[Event] = []
+        dropped: list[Dropped] = []
+        evidence = context.reading.span(sentence)
+        for clause in clauses:
+            for frame in (self.by_noun if clause.nominal else self.by_verb).get(clause.lemma, ()):
+                reading = self._match(frame, context, clause, sentence)
+                if reading is None:
+                    continue
+                status = read_status(clause)
+                value = frame.status if frame.status and status.value else status.value
+                if value is None:
+                    dropped.append(Dropped(evidence, frame.name, status.reason))
+                    continue
+                events += self._claims(frame, context, reading, value, evidence)
+        return events, dropped
+
+    def _match(self, frame: Frame, context: Context, clause: Clause, sentence: Tokens) -> Clause | None:
+        for reading in _readings(frame, clause):
+            if self._fits(frame, context, reading, sentence):
+                return reading
+        return None
+
+    def _fits(self, frame: Frame, context: Context, clause: Clause, sentence: Tokens) -> bool:
+        if frame.need and not any(fillers(clause, slot) for slot in frame.need):
+            return False
+        for slot, names in frame.where.items():
+            tokens = fillers(clause, slot)
+            if slot == "subject" and not tokens:
+                continue
+            if not any(self._holds(name, context, token) for token in tokens for name in names):
+                return False
+        for slot, names in frame.unless.items():
+            tokens = tuple(sentence) if slot == "sentence" else fillers(clause, slot)
+            if any(self._holds(name, context, token) for token in tokens for name in names):
+                return False
+        return any(True for _ in self._kinds(frame, context, clause))
+
+    def _holds(self, name: str, context: Context, token: Token) -> bool:
+        return self.classes[name].holds(context, token)
+
+    def _kinds(self, frame: Frame, context: Context, clause: Clause) -> Iterator[str]:
+        found: dict[str, None] = {}
+        for slot, name, kind in frame.kinds:
+            if not slot or any(self._holds(name, context, token) for token in fillers(clause, slot)):
+                found[kind] = None
+        yield from found
+
+    def _claims(
+        self, frame: Frame, context: Context, clause: Clause, status: str, evidence: Span
+    ) -> Iterator[Event]:
+        roles = {role: _gather(context, clause, role, slots) for role, slots in frame.roles.items()}
+        for kind in self._kinds(frame, context, clause):
+            literals = {"kind": kind, "status": status, **frame.literals}
+            yield Event(Claim(frame.label, literals, roles, (evidence,), frame.name), clause)
+
+
+def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
+    """What stands in a slot of a clause; a noun's modifiers count as what it is about."""
+    slot = slot.partition(":")[0]
+    if slot == "subject":
+        return clause.subjects
+    if slot == "object":
+        return clause.objects
+    if slot == "any":
+        return (*clause.subjects, *clause.objects)
+    return clause.complements.get(slot, ())
+
+
+def read_sentence_span(events: Iterable[Event], context: Context) -> tuple[Span, ...]:
+    """The evidence of some events, in order, once each."""
+    return tuple(dict.fromkeys(span for event in events for span in event.claim.evidence))
+
+
+@cache
+def load_frames() -> Frames:
+    """All frames of the folder, compiled once.
+
+    Errors: InvalidFrame names the file, the frame and what is wrong.
+    """
+    classes = {name: _word_class(row) for name, row in _read("classes.yaml").items()}
+    frames: list[Frame] = []
+    for name, table in _tables():
+        for row in table["frames"]:
+            frames.append(_frame(name, {**table.get("defaults", {}), **row}, classes))
+    return Frames(frames, classes)
+
+
+def load_examples() -> tuple[Example, ...]:
+    """The sentences beside the frames, near misses without facts."""
+    examples: list[Example] = []
+    for _, table in _tables():
+        for row in table["frames"]:
+            examples += [Example(row["name"], e["text"], tuple(e["facts"])) for e in row.get("examples", ())]
+            examples += [Example(row["name"], e["text"], None) for e in row.get("near", ())]
+    return tuple(examples)
+
+
+@cache
+def goods() -> Mapping[str, str]:
+    """Goods of a crime: lemma -> code."""
+    table = yaml.load(FOLDER.joinpath("goods.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return {word: code for code, words in table.items() for word in words}
+
+
+def _tables() -> Iterator[tuple[str, Mapping[str, object]]]:
+    for path in sorted(FOLDER.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".yaml"):
+            table = _read(path.name)
+            if isinstance(table.get("frames"), list):
+                yield path.name, table
+
+
+def _read(name: str):  # type: ignore[no-untyped-def]
+    return yaml.load(FOLDER.joinpath(name).read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def _word_class(row: Mapping[str, object]) -> WordClass:
+    lists = {key: frozenset(map(str, row.get(key, ()))) for key in ("heads", "words", "labels")}
+    return WordClass(**lists, numbers=bool(row.get("numbers")))
+
+
+def _frame(file: str, row: Mapping[str, object], classes: Mapping[str, WordClass]) -> Frame:
+    try:
+        nouns = row.get("nouns", {})
+        frame = Frame(
+            name=row["name"],
+            label=row["label"],
+            verbs=tuple(row.get("verbs", ())),
+            nouns={noun: tuple(slots) for noun, slots in nouns.items()},
+            kinds=tuple(_kind_rows(row["kind"])),
+            where=_slots(row.get("where", {})),
+            unless=_slots(row.get("unless", {})),
+            need=tuple(row.get("need", ())),
+            status=row.get("status"),
+            roles=_slots(row.get("roles", {})),
+            literals=row.get("literals", {}),
+        )
+    except (KeyError, AttributeError, TypeError) as error:
+        raise InvalidFrame(f"{file}: frame {row.get('name')}: {error}", "Write it as frames/README.md says.") from None
+    named = {name for slots in (frame.where, frame.unless) for names in slots.values() for name in names}
+    unknown = (named | {name for _, name, _ in frame.kinds if name}) - classes.keys()
+    if unknown:
+        raise InvalidFrame(f"{file}: frame {frame.name}: no class {min(unknown)!r}", "Add it to frames/classes.yaml.")
+    return frame
+
+
+def _kind_rows(kind: object) -> Iterator[tuple[str, str, str]]:
+    if isinstance(kind, Mapping):
+        for slot, kinds in kind.items():
+            for name, value in kinds.items():
+                yield slot, name, value
+    else:
+        yield "", "", str(kind)
+
+
+def _slots(table: object) -> Slots:
+    assert isinstance(table, Mapping)
+    return {slot: tuple(names) for slot, names in table.items()}
+
+
+def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
+    """The clause as parsed, then as a passive that lost its auxiliary ("12 men arrested in Phuket")."""
+    if clause.nominal:
+        objects = [t for slot in frame.nouns[clause.lemma] for t in fillers(clause, slot)]
+        yield replace(clause, objects=tuple(objects))
+        return
+    yield clause
+    if not clause.objects and clause.subjects and not clause.auxiliaries and clause.head.tag_ in {"VBN", "VBD"}:
+        agents = clause.complements.get("by", ())
+        yield replace(clause, subjects=agents, objects=clause.subjects, passive=True)
+
+
+def _gather(context: Context, clause: Clause, role: str, slots: tuple[str, ...]) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for slot in slots:
+        name, _, label = slot.partition(":")
+        for token in fillers(clause, name):
+            found += [m for m in GATHERERS[role](context, token) if not label or m.label == label]
+    return unique(found)
+
+
+def _words(token: Token) -> Iterator[str]:
+    """The words of a phrase: head, modifiers, and what it is *of*."""
+    yield token.lemma_.lower()
+    yield token.lower_
+    for child in token.children:
+        if child.dep_ in {"compound", "amod", "nmod", "conj"}:
+            yield from _words(child)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            for item in child.children:
+                if item.dep_ == "pobj":
+                    yield from _words(item)

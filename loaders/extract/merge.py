@@ -1,0 +1,116 @@
+"""Merging: one claim a fact in a document, because leads repeat bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from loaders.extract.claims import Claim, Mention
+from loaders.extract.roles import unique
+
+_ACTORS = {"Measure": "takenBy", "Meeting": "participant", "Agreement": "party", "Statement": "speaker", "Office": "holder"}
+_TARGETS = {"Measure": "against"}
+_STAGES = ("done", "ongoing", "approved", "planned", "proposed")  # what a later report says replaces what an earlier planned
+
+
+def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims in reading order, each fact once with all its evidence; of two tellings the more detailed wins."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_order):
+        for place, other in enumerate(kept):
+            if same_fact(other, claim):
+                kept[place] = _join(other, claim)
+                break
+        else:
+            kept.append(claim)
+    return tuple(sorted(kept, key=_order))
+
+
+def same_fact(one: Claim, other: Claim) -> bool:
+    """Whether two claims can tell the same fact: nothing that both say differs."""
+    if one.label != other.label or one.literals.get("kind") != other.literals.get("kind"):
+        return False
+    return (
+        _actors_agree(_role(one, _ACTORS), _role(other, _ACTORS))
+        and _targets_agree(_role(one, _TARGETS), _role(other, _TARGETS))
+        and _dates_agree(one.literals.get("date"), other.literals.get("date"))
+        and _statuses_agree(one, other)
+    )
+
+
+def _role(claim: Claim, table: dict[str, str]) -> tuple[Mention, ...]:
+    return claim.roles.get(table.get(claim.label, ""), ())
+
+
+def _actors_agree(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    if not one or not other:
+        return True
+    return any(same_actor(a, b) for a in one for b in other)
+
+
+def same_actor(one: Mention, other: Mention) -> bool:
+    """Whether two names can be one actor: the same, or a body and its state."""
+    if (one.label, one.name) == (other.label, other.name) or (one.key is not None and one.key == other.key):
+        return True
+    return "Country" in {one.label, other.label} and one.country is not None and one.country == other.country
+
+
+def _targets_agree(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    named = [{m.name for m in side if m.label != "Crime"} for side in (one, other)]
+    if named[0] and named[1]:
+        return bool(named[0] & named[1])
+    crimes = [{m.name for m in side if m.label == "Crime"} for side in (one, other)]
+    return not (crimes[0] and crimes[1]) or bool(crimes[0] & crimes[1])
+
+
+def _dates_agree(one: str | None, other: str | None) -> bool:
+    if not one or not other or one == other:
+        return True
+    ends = [(a, b) for a in one.split("/") for b in other.split("/")]
+    return any(a.startswith(b) or b.startswith(a) for a, b in ends)
+
+
+def _statuses_agree(one: Claim, other: Claim) -> bool:
+    statuses = {one.literals.get("status"), other.literals.get("status")}
+    if len(statuses) == 1:
+        return True
+    if statuses <= {"done", "ongoing"}:
+        return True
+    dated = one.literals.get("date") and other.literals.get("date")
+    return not dated and bool({m.name for m in _role(one, _TARGETS)} & {m.name for m in _role(other, _TARGETS)})
+
+
+def _detail(claim: Claim) -> int:
+    return sum(map(len, claim.roles.values())) + len(claim.literals.get("date") or "") // 4
+
+
+def _join(one: Claim, other: Claim) -> Claim:
+    best, rest = (one, other) if _detail(one) >= _detail(other) else (other, one)
+    literals = dict(rest.literals) | {name: value for name, value in best.literals.items() if value}
+    stages = [claim.literals["status"] for claim in (one, other) if claim.literals.get("status") in _STAGES]
+    if stages:
+        literals["status"] = min(stages, key=_STAGES.index)
+    roles = {
+        role: best.roles.get(role) or rest.roles.get(role, ()) for role in dict.fromkeys((*best.roles, *rest.roles))
+    }
+    target = _TARGETS.get(one.label)
+    if target:
+        roles[target] = _union(best.roles.get(target, ()), rest.roles.get(target, ()))
+    return replace(
+        best,
+        literals=literals,
+        roles=roles,
+        evidence=tuple(dict.fromkeys((*best.evidence, *rest.evidence))),
+        context=tuple(dict.fromkeys((*best.context, *rest.context))),
+    )
+
+
+def _union(best: Sequence[Mention], rest: Sequence[Mention]) -> tuple[Mention, ...]:
+    """What both name, but crimes only of the better where it names anything."""
+    return unique((*best, *(m for m in rest if m.label != "Crime" or not best)))
+
+
+def _order(claim: Claim) -> tuple[int, int, str, str, str]:
+    names = "|".join(m.name for mentions in claim.roles.values() for m in mentions)
+    first = claim.evidence[0]
+    return first.start, first.end, claim.label, claim.literals.get("kind", ""), names

@@ -1,0 +1,189 @@
+"""Roles: which names a phrase of a clause supplies for the role that it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from loaders.extract.claims import Mention
+from loaders.extract.clauses import complements_of, members, spread
+from ontology.facts import Source, Span
+
+ACTORS = frozenset({"Country", "Organization", "Official"})
+TARGETS = frozenset({"Person", "Official", "Organization", "Place", "Asset", "Country"})
+_INSIDE = frozenset({"of", "from", "at", "in", "with", "under", "within", "for"})
+_JOINTLY = ("with", "together with", "alongside", "jointly with", "along with", "and")
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
+
+
+class Reading(Protocol):
+    """A parsed document with its names, as loaders/extract/parse.py makes it."""
+
+    document: Source
+    doc: Doc
+
+    def mention(self, token: Token) -> Mention | None:
+        """The name that a token is."""
+        ...
+
+    def span(self, part: Token | Tokens) -> Span:
+        """Where a token or a stretch of tokens stands in the document."""
+        ...
+
+
+@dataclass(frozen=True)
+class Context:
+    """What roles are read from: the parsed document, who pronouns stand for, the crime words and the goods."""
+
+    reading: Reading
+    stand_for: Callable[[Token], tuple[Mention, ...]]
+    crimes: tuple[Mention, ...]
+    goods: Mapping[str, str]
+    companies: frozenset[str] = frozenset()
+
+    def mention(self, token: Token) -> Mention | None:
+        """The name that a token is."""
+        return self.reading.mention(token)
+
+    def actors(self, token: Token) -> tuple[Mention, ...]:
+        """The most specific countries, bodies or officials that a phrase names as acting."""
+        return unique((*self._actors(token), *self._partners(token)))
+
+    def _actors(self, token: Token) -> tuple[Mention, ...]:
+        mention = self.mention(token)
+        if mention is not None and mention.label in ACTORS:
+            return (mention,) if mention.key not in self.companies else ()
+        if mention is None and (found := self._within(token)):
+            return found
+        return tuple(m for m in self.stand_for(token) if m.label in ACTORS)
+
+    def _within(self, token: Token) -> tuple[Mention, ...]:
+        """The bodies named inside a phrase such as "officers of the X", "X operatives", "its partners A and B"."""
+        listed = [m for item in members(token) if (m := self.mention(item)) and m.label in ACTORS]
+        if listed:
+            return tuple(listed)
+        found: list[Mention] = []
+        for child in token.children:
+            if child.dep_ in _MODIFIERS:
+                for part in spread(child):
+                    mention = self.mention(part)
+                    found += [mention] if mention is not None and mention.label in ACTORS else []
+        for name, items in complements_of(token).items():
+            if name in _INSIDE:
+                for item in items:
+                    mention = self.mention(item)
+                    if mention is None:
+                        found += self._within(item)
+                    elif mention.label in ACTORS and (name != "in" or not found):
+                        found.append(mention)
+                    elif mention.label == "Place" and name == "in" and mention.country and not found:
+                        found.append(country_of(mention))
+        bodies = [m for m in found if m.label == "Organization"]
+        return tuple(bodies or found)
+
+    def _partners(self, token: Token) -> Iterator[Mention]:
+        for name, items in complements_of(token).items():
+            if name in _JOINTLY:
+                for item in items:
+                    yield from self._actors(item)
+
+    def targets(self, token: Token) -> tuple[Mention, ...]:
+        """Who and what a measure is aimed at: named people, else bodies and places, and crimes of the same phrase."""
+        mention = self.mention(token)
+        if mention is not None and mention.label in TARGETS:
+            named = [] if self.is_nationality(token) else [mention]
+        elif token.pos_ == "PRON":
+            named = [m for m in self.stand_for(token) if m.label in TARGETS - {"Country"}]
+        else:
+            named = self._named_inside(token)
+        named += [m for item in members(token) if (m := self.mention(item)) and m.label in TARGETS]
+        people = [m for m in named if m.label in {"Person", "Official"}]
+        return unique((*(people or named), *self.crimes_of(token)))
+
+    def _named_inside(self, token: Token) -> list[Mention]:
+        found = []
+        for child in token.children:
+            if child.dep_ in {"compound", "poss", "nmod", "appos"}:
+                mention = self.mention(child)
+                if mention is not None and mention.label in {"Person", "Organization", "Asset", "Official"}:
+                    found.append(mention)
+        for name, items in complements_of(token).items():
+            for item in items if name in {"of", "against", "on", "in", "at", "from", "linked to"} else ():
+                mention = self.mention(item)
+                if mention is None and name in {"of", "against", "on"}:
+                    found += self._named_inside(item)
+                elif mention is not None and mention.label in TARGETS - {"Country"} and name != "from":
+                    found.append(mention)
+        return found
+
+    def is_nationality(self, token: Token) -> bool:
+        """Whether a country's name stands for unnamed people: *16 Malaysians*, *Kenyans*."""
+        mention = self.mention(token)
+        if mention is None or mention.label != "Country":
+            return False
+        return token.tag_ in {"NNS", "NNPS"} and token.text.endswith(("s", "ese")) and mention.rule != "country" or any(
+            child.dep_ == "nummod" for child in token.children
+        )
+
+    def crimes_of(self, token: Token) -> tuple[Mention, ...]:
+        """The crimes that a phrase names, by itself or by goods, clauses about something else left out."""
+        words = [token, *phrase(token)]
+        places = [self.reading.span(word) for word in words]
+        named = [
+            crime
+            for crime in self.crimes
+            if any(place.start <= crime.span.start < place.end for place in places)
+        ]
+        for word in words:
+            code = self.goods.get(word.lemma_.lower())
+            if code and not any(crime.name == code for crime in named):
+                named.append(Mention(self.reading.span(word), "Crime", code, None, code, "goods"))
+        return unique(named)
+
+    def places(self, token: Token) -> tuple[Mention, ...]:
+        """The places and countries that a phrase names."""
+        near = [token, *(item for item in members(token))]
+        near += [item for name, items in complements_of(token).items() if name in {"of", "in"} for item in items]
+        return unique(m for item in near if (m := self.mention(item)) and m.label in {"Place", "Country"})
+
+    def topics(self, token: Token) -> tuple[Mention, ...]:
+        """The crimes and places that a phrase is about."""
+        near = [token, *phrase(token)]
+        named = [m for item in near if (m := self.mention(item)) and m.label == "Place"]
+        return unique((*self.crimes_of(token), *named))
+
+
+def country_of(mention: Mention) -> Mention:
+    """The country that a place or body lies in, as a mention of its own."""
+    assert mention.country is not None
+    return Mention(mention.span, "Country", mention.country, mention.country, mention.country, "country of a place")
+
+
+def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions without those that name the same once more."""
+    return tuple({(mention.label, mention.name): mention for mention in reversed(tuple(mentions))}.values())[::-1]
+
+
+def phrase(token: Token) -> Iterator[Token]:
+    """The words of a phrase without coordinated phrases and subordinate clauses; participles stay."""
+    for child in token.children:
+        if child.dep_ not in _CLAUSES:
+            yield child
+            yield from phrase(child) if child.dep_ != "pobj" else (w for c in spread(child) for w in (c, *phrase(c)))
+
+
+GATHERERS: Mapping[str, Callable[[Context, Token], tuple[Mention, ...]]] = {
+    "takenBy": Context.actors,
+    "participant": Context.actors,
+    "party": Context.actors,
+    "speaker": Context.actors,
+    "via": Context.actors,
+    "against": Context.targets,
+    "about": Context.topics,
+    "location": Context.places,
+}

@@ -1,0 +1,71 @@
+"""Rules: the extractor that reads by names, grammar and frames. The same document gives the same claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from loaders.extract.claims import Claim, Dropped, Extraction
+from loaders.extract.clauses import read_clauses
+from loaders.extract.crimes import find_crimes
+from loaders.extract.dates import read_dates
+from loaders.extract.events import Event, goods, load_frames
+from loaders.extract.givers import Givers
+from loaders.extract.merge import merge
+from loaders.extract.names import read_names
+from loaders.extract.offices import read_offices
+from loaders.extract.parse import parse
+from loaders.extract.reference import Chains
+from loaders.extract.roles import Context
+from loaders.extract.scope import in_field
+from loaders.extract.timing import Timing
+from ontology.authority import Authority
+from ontology.facts import Source
+
+
+class RuleExtractor:
+    """Reads claims with rules only: no network, no model beyond the parser's."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.authority = authority
+
+    @cached_property
+    def _companies(self) -> frozenset[str]:
+        return frozenset(key for key, body in self.authority.organizations.items() if body.kind == "company")
+
+    def extract(self, document: Source) -> Extraction:
+        """The claims of a document, in reading order."""
+        names = read_names(document, self.authority)
+        reading = parse(document, names)
+        crimes = find_crimes(document.text)
+        claims: list[Claim] = list(read_offices(names))
+        dropped: list[Dropped] = []
+        if in_field(document.text, names.mentions, crimes):
+            context = Context(reading, Chains(reading).stand_for, crimes, goods(), self._companies)
+            events, dropped = _read_events(context)
+            claims += [event.claim for event in events]
+        return Extraction(merge(claims), tuple(dropped))
+
+
+def _read_events(context: Context) -> tuple[list[Event], list[Dropped]]:
+    frames = load_frames()
+    dates = read_dates(context.reading.document.text, context.reading.document.published)
+    givers = Givers(context)
+    events: list[Event] = []
+    dropped: list[Dropped] = []
+    title = len(context.reading.document.text.split("\n", 1)[0])
+    for sentence in context.reading.sentences:
+        if sentence.start_char < title:
+            continue
+        clauses = read_clauses(sentence, frames.nouns)
+        found, lost = frames.read(context, clauses, sentence)
+        dropped += lost
+        span = context.reading.span(sentence)
+        timing = Timing([d for d in dates if span.covers(d.span)], clauses, sentence)
+        for event in found:
+            event = givers.complete(event, sentence)
+            date = timing.date_of(event.clause, event.claim.literals["status"])
+            if date:
+                event = replace(event, claim=replace(event.claim, literals={**event.claim.literals, "date": date}))
+            events.append(event)
+    return events, dropped
