@@ -42,7 +42,7 @@ $(STAMP): $(BIN)/uv requirements.lock pyproject.toml
 	@touch $@
 
 lock: $(BIN)/uv
-	$(BIN)/uv pip compile --quiet --all-extras --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	$(BIN)/uv pip compile --quiet --extra dev --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	    --universal --python-version 3.11 -o requirements.lock pyproject.toml
 
 demo: setup

@@ -147,15 +147,15 @@ def divisions() -> Iterator[Place]:
     listed = iso3166_2.Subdivisions()
     for row in read_rows("divisions.csv"):
         code = row["code"]
-        lat, lon = listed[code].latLng or ("", "")
+        lat, lon = getattr(listed[code], "latLng", None) or ("", "")
         yield Place(
             key=code.lower(),
             name=row["name"],
             kind="division",
             country=code[:2],
             within=row["parent"].lower(),
-            lat=lat and degrees(lat),
-            lon=lon and degrees(lon),
+            lat=degrees(lat) if lat else "",
+            lon=degrees(lon) if lon else "",
             names=without(split(row["names"]), [row["name"]]),
             source=f"ISO 3166-2 {code}",
         )
