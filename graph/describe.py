@@ -42,6 +42,21 @@ def describe_occasions(store: Store, fact: str, occasions: Sequence[str]) -> tup
     return _describe(store, fact, [sorted(reports) for reports in groups.values()])
 
 
+def describe_occasions_of(store: Store, facts: Iterable[str]) -> tuple[FactView, ...]:
+    """The occasions to which facts by IRI belong, each once, label by label."""
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for iri in sorted(set(facts)):
+        by_label[label_of(iri)].append(iri)
+    views: list[FactView] = []
+    for label, members in by_label.items():
+        occasions = members
+        if label != "Office":
+            rows = store.run(render("describe", "occasions", Fact=label), {"iris": members})
+            occasions = sorted({str(row["occasion"]) for row in rows})
+        views += describe_occasions(store, label, occasions)
+    return tuple(views)
+
+
 def describe_facts(store: Store, facts: Iterable[str], document: str | None = None) -> tuple[FactView, ...]:
     """Facts by IRI, each by itself, in that order; with a document only what it says of them."""
     ordered = list(dict.fromkeys(facts))
@@ -71,7 +86,7 @@ def _read_reports(store: Store, fact: str, members: list[str], document: str | N
     reports = {str(row["iri"]): _Report(row) for row in rows}
     for role in roles_of(fact):
         for row in store.run(render("describe", "role", Fact=fact, role=f"`{role}`", Role=role), parameters):
-            reports[str(row["iri"])].roles[role].append((str(row["entity"]), str(row["name"])))
+            reports[str(row["iri"])].roles[role].append(_named(row))
     for source in ("EVIDENCE", "CONTEXT"):
         for row in store.run(render("describe", "passages", Fact=fact, source=source), parameters):
             if document in (None, row["document"]):
@@ -80,6 +95,12 @@ def _read_reports(store: Store, fact: str, members: list[str], document: str | N
         spelling = str(row["passage"]), str(row["surface"])
         reports[str(row["iri"])].spellings[str(row["entity"])].add(spelling)
     return reports
+
+
+def _named(row: Row) -> tuple[str, str]:
+    """An entity with its name, or with its id where the authority that names it is gone."""
+    iri = str(row["entity"])
+    return iri, iris.identifier(iri) if row["name"] is None else str(row["name"])
 
 
 def _fold(fact: str, reports: Mapping[str, _Report]) -> FactView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 
@@ -29,6 +29,12 @@ def search(store: Store, text: str, *, labels: Iterable[str] = (), limit: int = 
         if not wanted or _label(found.entity) in wanted:
             best[found.entity] = found.surface
     return _describe(store, dict(list(best.items())[:limit]))
+
+
+def hits_of(store: Store, entities: Iterable[str]) -> Mapping[str, Hit]:
+    """Entities by IRI, described."""
+    wanted = dict.fromkeys(entities, "")
+    return {iris.expand(hit.id): hit for hit in _describe(store, wanted)}
 
 
 def find_entity(store: Store, value: str, *, labels: tuple[str, ...] = (), filter_name: str = "") -> Hit:

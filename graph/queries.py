@@ -15,13 +15,13 @@ from __future__ import annotations
 
 from graph.answers import JSON, Answer, Documents, DocumentView, EntityView, FactView, Hit, Neighbours, Stats
 from graph.catalogue import count_stats, list_documents, read_document, read_schema
-from graph.describe import describe_facts, describe_occasions, label_of
+from graph.describe import describe_occasions, describe_occasions_of, label_of
 from graph.filters import PLACES, Filters, Part, entity_part, read_filters, time_part
 from graph.lookup import find_entity, search
 from graph.neighbourhood import read_entity, read_neighbours
 from graph.selection import Selection
 from graph.store import Store
-from graph.templates import FACTS, render
+from graph.templates import FACTS
 from ontology import iris
 from ontology.errors import InvalidFilter, UnknownName
 from ontology.terms import read_ontology
@@ -119,11 +119,8 @@ def fact(store: Store, value: str) -> FactView:
     """A fact by its id, with all reports of its occasion. Errors: UnknownName."""
     iri = iris.expand(value)
     segment = read_ontology().segments.get(iris.split(iri)[0])
-    if segment is not None and segment.name in FACTS and (alone := describe_facts(store, [iri])):
-        if segment.name == "Office":
-            return alone[0]
-        [row] = store.run(render("describe", "occasion", Fact=segment.name), {"iri": iri})
-        return describe_occasions(store, segment.name, [str(row["occasion"])])[0]
+    if segment is not None and segment.name in FACTS and (found := describe_occasions_of(store, [iri])):
+        return found[0]
     raise UnknownName(f"no fact has the id {value!r}", "Take ids from the answers.")
 
 

@@ -116,6 +116,8 @@ def write_authority() -> bytes:
         graph.add_entity(place, {"lat": 16.5, "lon": 98.5})
     for organization in ORGANIZATIONS:
         graph.add_entity(organization, {"kind": "body"})
+    for official in {post[0].key: post[0] for post in POSTS}.values():
+        graph.add_entity(official)
     for relation, pairs in (("broader", BROADER), ("within", WITHIN)):
         for entity, target in pairs:
             graph.add_relation(entity, relation, target)

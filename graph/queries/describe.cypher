@@ -2,9 +2,10 @@
 MATCH (e:<Fact>) WHERE e.occasion IN $occasions
 RETURN e.occasion AS occasion, e.iri AS iri
 
-// occasion: the key of a fact's occasion
-MATCH (e:<Fact> {iri: $iri})
-RETURN coalesce(e.occasion, e.iri) AS occasion
+// occasions: the keys of the facts' occasions
+UNWIND $iris AS iri
+MATCH (e:<Fact> {iri: iri})
+RETURN DISTINCT coalesce(e.occasion, e.iri) AS occasion
 
 // literals: what each says by itself
 UNWIND $iris AS iri
