@@ -65,7 +65,7 @@ class Pipeline:
 
 
 def stamp(authority: Authority, model: str) -> str:
-    """The digest of all that a document's graph depends on: ontology, authority, rules, language model of the parser."""
+    """The digest of all that a graph depends on: ontology, authority, rules, language model of the parser."""
     root = Path(__file__).parent
     rules = (path for folder in ("extract", "resolve") for path in (root / folder).rglob("*"))
     ontology = (root.parent / "ontology").glob("*.*")

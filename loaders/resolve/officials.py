@@ -50,15 +50,17 @@ class Officials:
     ) -> tuple[Entity, str] | None:
         """The official of a mention, None where the posts do not tell one.
 
-        A name of the table decides where its holder serves the country; otherwise a post of the same title, country
-        and day, if a word of the holder's name is spelt much alike.
+        A name of the table decides where its holder serves the country, one of a single word only while a post is
+        held; otherwise a post of the same title, country and day, if a word of the holder's name is spelt much alike.
         """
         states = {office.country for office in presented} | {mention.country}
         states.discard(None)
+        full = " " in mention.name
         named = {
             post.holder.iri: post.holder
             for post in self._by_name.get(fold(mention.name), ())
-            if post.holder.country in states or (not states and " " in mention.name)
+            if (post.holder.country in states or (not states and full))
+            and (full or (published and post.held_on(published)))
         }
         if len(named) == 1:
             return next(iter(named.values())), "name in the authority, same country"
