@@ -30,7 +30,6 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=0, le=65535, description="port that `serve` listens on")
     cypher_seconds: float = Field(10.0, gt=0, le=600, description="time limit of a typed Cypher statement")
     cypher_rows: int = Field(1_000, gt=0, le=1_000_000, description="row limit of a typed Cypher statement")
-    page: int = Field(50, gt=0, le=1_000, description="facts on one page of an answer")
 
 
 def read_settings(**given: object) -> Settings:

@@ -1,0 +1,85 @@
+"""What routes need: the store, opened once, and pages."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import threading
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import unquote
+
+from fastapi import Depends, Request
+
+from api.settings import Settings
+from graph.store import Store
+from ontology import iris
+from ontology.errors import InvalidFilter
+
+
+class StoreOnce:
+    """The store of the process: opened at its first use, so that a server starts while its Neo4j does not run yet."""
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        self._open = open_store
+        self._lock = threading.Lock()
+        self._store: Store | None = None
+
+    def get(self) -> Store:
+        """The store. Errors: StoreUnavailable."""
+        with self._lock:
+            if self._store is None:
+                self._store = self._open()
+            return self._store
+
+    def close(self) -> None:
+        """Close the store if it was opened."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+
+def _store(request: Request) -> Store:
+    once: StoreOnce = request.app.state.store
+    return once.get()
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+OpenStore = Annotated[Store, Depends(_store)]
+TheSettings = Annotated[Settings, Depends(_settings)]
+
+
+def read_cursor(cursor: str | None) -> int:
+    """The offset that a cursor stands for.
+
+    Errors: InvalidFilter if it is none of ours.
+    """
+    if cursor is None:
+        return 0
+    try:
+        offset = int(base64.urlsafe_b64decode(cursor.encode()).decode())
+    except (ValueError, binascii.Error):
+        offset = -1
+    if offset < 0:
+        raise InvalidFilter(f"cursor {cursor!r} is none of ours", "Take `next` of the page before, or leave it out.")
+    return offset
+
+
+def write_cursor(offset: int, count: int, total: int) -> str | None:
+    """The cursor of the page after one with `count` items at an offset, None if it was the last."""
+    after = offset + count
+    return base64.urlsafe_b64encode(str(after).encode()).decode() if count and after < total else None
+
+
+def entity_id(given: str) -> str:
+    """An entity's id as the graph has it, from a path in which the name may be encoded once or not at all."""
+    segment, _, key = given.partition("/")
+    if not key.startswith("~"):
+        return given
+    _, country, name, *document = key.split("~")
+    return f"{segment}/{iris.entity_key(unquote(name), country or None, document[0] if document else None)}"

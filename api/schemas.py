@@ -1,0 +1,249 @@
+"""Schemas: the forms of the HTTP API, for OpenAPI and for checking what goes out.
+
+Enumerations come from the ontology. Names in JSON are camelCase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic.alias_generators import to_camel
+
+from graph.queries import LONGEST_PAGE, PAGE, Filters
+from ontology.terms import read_ontology
+
+_TERMS = read_ontology()
+
+
+def _codes(*schemes: str) -> list[str]:
+    return list(dict.fromkeys(code for scheme in schemes for code in _TERMS.schemes.get(scheme, ())))
+
+
+def _schemes(word: str) -> list[str]:
+    return [scheme for scheme in _TERMS.schemes if word in scheme.lower()]
+
+
+CRIMES = _codes("crime")
+KINDS = _codes(*_schemes("kind"))
+STATUSES = _codes(*_schemes("status"))
+FACTS = (*_TERMS.events, "Office")
+
+
+def _enum(values: Iterable[str | None]) -> dict[str, JsonValue]:
+    return {"enum": list(values)}
+
+
+class _Out(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+
+class RoleOut(_Out):
+    """An entity in a role: its canonical name, and the spelling of the text."""
+
+    id: str = Field(examples=["official/th-phumtham-wechayachai"])
+    name: str = Field(examples=["Phumtham Wechayachai"])
+    surface: str = Field(examples=["Puttan"])
+
+
+class ExcerptOut(_Out):
+    """Words of a document; offsets are Unicode code points into its text, end exclusive."""
+
+    text: str
+    char_start: int
+    char_end: int
+
+
+class CitedOut(_Out):
+    """A document as answers cite it."""
+
+    id: str = Field(examples=["document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"])
+    title: str
+    publisher: str | None
+    published: str | None = Field(examples=["2025-02-19"])
+    url: str | None
+
+
+class EvidenceOut(ExcerptOut):
+    """The sentence that states a fact, with those that supply a name or date, and its document."""
+
+    context: list[ExcerptOut]
+    document: CitedOut
+
+
+class FactOut(_Out):
+    """A fact with its roles and its evidence; reports of one occasion are one fact."""
+
+    id: str
+    type: str = Field(json_schema_extra=_enum(FACTS))
+    kind: str | None = Field(json_schema_extra=_enum([*KINDS, None]))
+    status: str | None = Field(json_schema_extra=_enum([*STATUSES, None]))
+    date: str | None = Field(examples=["2025-02-17", "2025-02", "2025-02-24/2025-02-25"])
+    name: str | None = Field(None, description="an agreement's name")
+    title: str | None = Field(None, description="an office's title")
+    from_: str | None = Field(None, alias="from", description="first day of an office")
+    to: str | None = Field(None, description="last day of an office")
+    sentence: str = Field("", description="the fact told in English")
+    roles: dict[str, list[RoleOut]]
+    reports: int = Field(description="documents that state it")
+    publishers: list[str]
+    evidence: list[EvidenceOut]
+
+
+class FactPage(_Out):
+    """One page of facts."""
+
+    facts: list[FactOut]
+    total: int = Field(description="occasions that pass the filters, on all pages")
+    undated: int = Field(description="of them, those without a date of their own, placed by the day of their report")
+    held_there: int | None = Field(None, description="about a place: how many more meetings were held in it")
+    next: str | None = Field(description="cursor of the next page, null on the last")
+
+
+class HitOut(_Out):
+    """An entity that a search found, with the spelling that was found."""
+
+    id: str
+    label: str = Field(json_schema_extra=_enum(_TERMS.entities))
+    name: str
+    surface: str
+    country: str | None = Field(None, description="ISO 3166-1 alpha-2")
+
+
+class Hits(_Out):
+    """Entities found, the nearest spelling first."""
+
+    entities: list[HitOut]
+
+
+class RelationOut(_Out):
+    """An edge between entities that is no fact of its own: of country, within, broader."""
+
+    type: str
+    source: str
+    target: str
+    name: str
+
+
+class EntityOut(_Out):
+    """An entity: its literals, spellings, relations, and how many facts of each type name it."""
+
+    id: str
+    label: str
+    name: str
+    properties: dict[str, Any]
+    names: list[str]
+    facts: dict[str, int]
+    relations: list[RelationOut]
+
+
+class NeighboursOut(_Out):
+    """What stands beside an entity."""
+
+    id: str
+    facts: list[FactOut]
+    total: int
+    relations: list[RelationOut]
+    next: str | None
+
+
+class ListedOut(CitedOut):
+    """A document in a list; `facts` counts what it states."""
+
+    language: str
+    facts: int
+    authority: bool
+
+
+class DocumentPage(_Out):
+    """One page of documents in order of publication."""
+
+    documents: list[ListedOut]
+    total: int
+    next: str | None
+
+
+class DocumentOut(CitedOut):
+    """A document with its text and its own facts."""
+
+    language: str
+    text: str
+    facts: list[FactOut]
+
+
+class CountOut(_Out):
+    """How many: in all, of the authority's tables, of documents."""
+
+    total: int
+    authority: int
+    documents: int
+
+
+class StatsOut(_Out):
+    """Counts by label and relationship; first and last day of publication."""
+
+    nodes: dict[str, CountOut]
+    relationships: dict[str, int]
+    published: tuple[str, str] | None
+
+
+class Statement(BaseModel):
+    """A reading Cypher statement."""
+
+    model_config = ConfigDict(extra="forbid")
+    statement: str = Field(
+        min_length=1,
+        max_length=20_000,
+        examples=["MATCH (m:Meeting)-[:ABOUT]->(p:Place) RETURN p.name, count(m) ORDER BY count(m) DESC LIMIT 5"],
+    )
+
+
+class CypherOut(_Out):
+    """Rows under columns; the nodes and edges among the values as a graph."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+    graph: dict[str, list[dict[str, Any]]]
+    truncated: bool = Field(description="the row limit cut the answer short")
+
+
+class PageQuery(BaseModel):
+    """Which page: at most `limit` items after `cursor`."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    limit: int = Field(PAGE, ge=1, le=LONGEST_PAGE, description="items on a page")
+    cursor: str | None = Field(None, description="`next` of the page before")
+
+
+_NAME = "an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling"
+
+
+class FactQuery(PageQuery):
+    """The filters; all that are given must hold."""
+
+    who: list[str] = Field([], description=f"takes part in any role; repeat it for several, all must: {_NAME}")
+    by: str | None = Field(None, description=f"who took the measure or spoke: {_NAME}")
+    against: str | None = Field(None, description=f"target of a measure: {_NAME}")
+    party: str | None = Field(None, description=f"party of an agreement: {_NAME}")
+    about: str | None = Field(None, description=f"what it is about; a place counts with all within it: {_NAME}")
+    place: str | None = Field(None, description=f"where it was, what it was against or about: {_NAME}")
+    country: str | None = Field(None, description="country of an actor: ISO 3166 code or name")
+    office: str | None = Field(None, description="words of an office that an actor holds")
+    crime: str | None = Field(None, description="crime it is about or against", json_schema_extra=_enum(CRIMES))
+    kind: str | None = Field(None, description="kind of measure or agreement", json_schema_extra=_enum(KINDS))
+    status: str | None = Field(None, description="how far it has come", json_schema_extra=_enum(STATUSES))
+    from_: str | None = Field(None, alias="from", description="not before this day, month or year (ISO 8601)")
+    to: str | None = Field(None, description="not after this day, month or year (ISO 8601)")
+    dates: Literal["event", "reported", "either"] = Field("either", description="which date counts")
+    publisher: str | None = Field(None, description="name of a publisher")
+    document: str | None = Field(None, description="id of a document")
+    min_documents: int | None = Field(None, ge=1, description="reported by at least so many documents")
+
+    def filters(self) -> Filters:
+        """The filters as queries take them."""
+        given = self.model_dump(exclude={"limit", "cursor", "who"})
+        return Filters(who=tuple(self.who), **given)
+
+
+Text = Annotated[str, Field(min_length=1, max_length=400)]
