@@ -20,7 +20,9 @@ def read_offices(names: Names) -> Iterator[Claim]:
         claims[key] = Claim(
             label="Office",
             literals=earlier.literals if earlier else {"title": title.text},
-            roles=earlier.roles if earlier else {"holder": (title.holder,), **({"of": (title.of,)} if title.of else {})},
+            roles=earlier.roles
+            if earlier
+            else {"holder": (title.holder,), **({"of": (title.of,)} if title.of else {})},
             evidence=(*earlier.evidence, title.evidence) if earlier else (title.evidence,),
             rule=f"office {title.shape}",
         )

@@ -15,7 +15,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from loaders.extract.claims import Mention
-from loaders.extract.names import Names, Title, title_span
+from loaders.extract.names import Names, title_span
+from loaders.extract.persons import Title
 from ontology.errors import InvalidSetting
 from ontology.facts import Source, Span
 

@@ -1,21 +1,35 @@
-"""Titles: the words by which a text presents a person in an office, and the person."""
+"""Titles: the words by which a text presents a person in an office, and which person.
+
+Shape:  Word classes -> Office phrases -> Presented; see words.py for the letters.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.extract.lexicon import read_lexicon
 from loaders.extract.words import Word, classes
 
-# An office: [modifiers] + head noun, then what it is of; see words.py for the letters.
-_MODIFIER = r"(?:[mMBbOAGNPL]|C(?=[MBHbhCmj])|[Jj](?=.?[JjHhMmRB])|R(?=[HhJjMm])|(?<=[MO])\(A\)|(?<=[NG])s|(?<=M)(?:,M+)*,?a(?=M))"
-_HEAD = r"[HhJj]"
-_JOIN = r"(?:,[Mm]+)*,?a[Mm][CMmLB]*(?![HhJj])"
-_OF = rf"(?:[of][ti]?(?:Ns|Os)?[MmOAPGNLBbCJ]+(?:{_JOIN})?(?:\(A\))?)"
-OFFICE = re.compile(rf"{_MODIFIER}*{_HEAD}(?:\(?M+\)?)?(?:,(?=O))?(?:{_OF}*|O(?:\(A\))?)")
-_RANKED = re.compile(r"[RT]*")
-_BEFORE = re.compile(r"(?:_?[ti]?e?(?:Ns|Gs|[NG])?)$")
+Stretch = tuple[int, int]
+
+# An office is [modifiers] + head noun, then what it is of.
+_MODIFIER = (
+    r"(?:[mMBbOAPGNL]|C(?=[MBHJbhCmja(])|[Jj](?=.?[JjHhMmRB])|R(?=[HhJjMm])|(?<=[MOBC])\([AOC]\)"
+    r"|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]+)*,?a(?=[MmB]+[HhJjMm(]))"
+)
+_HEAD = r"[HhJj](?:\([CM]\))?"
+_JOIN = r"(?:(?:,[MmC]+)*,?a[Mm][MmLB]*(?![HhJj])|at?[PCM]L?(?=[,.fo]))"
+_NAMED = r"(?:C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s)+|C{1,3}(?=[,.x)~_fo;]|$))"
+_OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
+OFFICE = re.compile(rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|[Mm]+(?=C)|{_OF}*)(?:,N(?=,))?")
+
+_SKIP = re.compile(r"(?:\([AO]\))?,?_?[ti]?[RT]*")  # between an office and the name after it
+_LEAD = re.compile(
+    r"(?:,_?w?v?d?e?[ti]?e?|\(|w?v[ti]?|,?[ti]?bs|,[ti]?[OP]s)$"
+)  # between a name and the office after it
+_CLOSED = frozenset(',.)w~_;fao-"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,8 @@ def find_offices(words: Sequence[Word]) -> tuple[Office, ...]:
         start, end = match.span()
         head = next((index for index in range(start, end) if _is_head(letters, index, end)), None)
         if head is not None:
+            while letters[start] in "sa,":
+                start += 1
             offices.append(Office(start, _trim(letters, head, end), head))
     return tuple(offices)
 
@@ -63,64 +79,98 @@ def _trim(letters: str, head: int, end: int) -> int:
     return end
 
 
-def find_presented(
-    words: Sequence[Word], offices: Sequence[Office], names: Sequence[tuple[int, int]]
-) -> Iterator[Presented]:
+def is_public(words: Sequence[Word], office: Office) -> bool:
+    """Whether an office is a public one, by its words."""
+    lists = read_lexicon("names")
+    inside = {part for word in words[office.start : office.end] for part in word.text.lower().split()}
+    return not inside & lists["private"]
+
+
+def find_presented(words: Sequence[Word], names: Sequence[Stretch]) -> Iterator[Presented]:
     """Which person each office phrase presents, by what stands between them."""
     letters = classes(words)
     starts = {start: (start, end) for start, end in names}
     ends = {end: (start, end) for start, end in names}
-    held: dict[tuple[int, int], str] = {}
+    carried: dict[int, Stretch] = {}  # "X, minister of A and minister of B": the second has its name over the first
+    held: dict[Stretch, str] = {}
     pending: list[Office] = []
+    offices = find_offices(words)
     for index, office in enumerate(offices):
+        first = pending[0] if pending else office
+        name, shape = _holder(words, letters, starts, ends, carried, held, first, office)
         follower = offices[index + 1] if index + 1 < len(offices) else None
-        joined = follower is not None and re.fullmatch(r",?at?", letters[office.end : follower.start]) is not None
-        before = _name_before(letters, ends, office, pending)
-        after = _name_after(letters, starts, office)
-        direct = after is not None and "," not in letters[office.end : after[0]]
-        if direct and after is not None:
-            name, shape = after, "before"
-        elif before is not None and held.get(before) != "before":
-            name, shape = before, "after"
-        elif after is not None:
-            name, shape = after, "before"
-        elif before is not None:
-            name, shape = before, "after"
-        elif joined:
-            pending.append(office)
-            continue
-        else:
-            pending = []
+        joined = follower is not None and re.fullmatch(r"at?", letters[office.end : follower.start]) is not None
+        if name is None:
+            pending = [*pending, office] if joined else []
             continue
         for one in (*pending, office):
             yield Presented(*name, one, shape)
         held[name] = shape
-        if shape == "after" and joined:
-            ends[office.end] = name  # "X, minister of A and minister of B"
-            pending = []
-            continue
         pending = []
+        if shape == "after" and follower is not None and joined:
+            carried[follower.start] = name
 
 
-def _name_after(letters: str, starts: dict[int, tuple[int, int]], office: Office) -> tuple[int, int] | None:
-    match = re.compile(r"(?:\(A\))?,?_?[ti]?[RT]*").match(letters, office.end)
-    assert match is not None
-    at = match.end()
+def _holder(
+    words: Sequence[Word],
+    letters: str,
+    starts: Mapping[int, Stretch],
+    ends: Mapping[int, Stretch],
+    carried: Mapping[int, Stretch],
+    held: Mapping[Stretch, str],
+    first: Office,
+    office: Office,
+) -> tuple[Stretch | None, str]:
+    after, direct = _name_after(words, letters, starts, first, office)
+    if after is not None and direct:
+        return after, "before"
+    before = carried.get(office.start) or _name_before(words, letters, ends, first, office)
+    if before is not None and (held.get(before) != "before" or after is None):
+        return before, "after"
+    if after is not None:
+        return after, "before"
+    return None, ""
+
+
+def _name_after(
+    words: Sequence[Word], letters: str, starts: Mapping[int, Stretch], first: Office, office: Office
+) -> tuple[Stretch | None, bool]:
+    skipped = _SKIP.match(letters, office.end)
+    at = skipped.end() if skipped else office.end
+    between = letters[office.end : at]
     if at in starts:
-        return starts[at]
-    if at == office.end and letters[at : at + 1] == "N" and letters[office.head] == "H":
-        return at, at + 1  # a name that is also a country's: "Foreign Minister Jordan"
-    return None
+        direct = "," not in between and "(" not in between
+        if not direct and _is_bare(words, office) and not _is_introduced(letters, first.start):
+            return None, False
+        return starts[at], direct
+    if not between and letters[at : at + 1] == "N" and letters[office.head] in "HJ":
+        return (at, at + 1), True  # a name that is also a country's: "Foreign Minister Jordan"
+    relative = re.match(r"v(?=[CV])", letters[office.end :])
+    if relative and letters[office.start - 1 : office.start] == "w":  # "whose chief is X"
+        return starts.get(office.end + 1), False
+    return None, False
 
 
 def _name_before(
-    letters: str, ends: dict[int, tuple[int, int]], office: Office, pending: Sequence[Office]
-) -> tuple[int, int] | None:
-    start = pending[0].start if pending else office.start
-    lead = re.search(r"(?:,|\(|,?w?v|,w)_?d?e?[ti]?e?(?:[NGO]s?)?$|,at?$|at?$", letters[:start])
-    if lead is None:
+    words: Sequence[Word], letters: str, ends: Mapping[int, Stretch], first: Office, office: Office
+) -> Stretch | None:
+    lead = _LEAD.search(letters[: first.start])
+    name = ends.get(lead.start()) if lead else None
+    if name is None or lead is None:
         return None
-    name = ends.get(lead.start())
-    if name is None or letters[office.end : office.end + 1] in set("C"):
+    after = letters[office.end : office.end + 1]
+    if after and after not in _CLOSED and "v" not in lead[0]:
         return None
-    return name
+    bare = _is_bare(words, office) and not _is_introduced(letters, first.start)
+    return None if bare and "v" not in lead[0] else name
+
+
+def _is_bare(words: Sequence[Word], office: Office) -> bool:
+    """Whether an office is only a noun that says too little by itself: "head", "member"."""
+    alone = office.end - office.start == 1
+    return alone and words[office.head].text.lower() in read_lexicon("names")["weak_head"]
+
+
+def _is_introduced(letters: str, start: int) -> bool:
+    """Whether a possessive or nationality before an office says whose it is: "its chief"."""
+    return start > 0 and letters[start - 1] in "isGw"

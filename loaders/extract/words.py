@@ -71,6 +71,11 @@ def classes(words: Sequence[Word]) -> str:
     return "".join(word.kind for word in words)
 
 
+def over(words: Sequence[Word], start: int, end: int) -> Span:
+    """Where words start..end stand in the text."""
+    return Span(words[start].span.start, words[end - 1].span.end)
+
+
 def _tokens(text: str, found: Sequence[Mention], start: int) -> Iterator[tuple[Span, Mention | None]]:
     for mention in (*found, None):
         end = mention.span.start if mention else len(text)
@@ -143,7 +148,11 @@ def _punctuation(token: str) -> str:
 
 def _shape(token: str, first: bool, lowers: frozenset[str]) -> str:
     if not token[0].isupper():
-        return "x"
+        if re.match(r"(?:al|el|ul|ur|as|ash|ar|at|az|ad|an|bin)-[A-Z]", token):
+            return CAPITAL
+        return "m" if re.search(r"-(?:aligned|allied|backed|led|run|controlled)$", token) else "x"
+    if token == "U":
+        return "T"
     if re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", token):
         return ACRONYM if re.fullmatch(r"(?:[A-Z]\.){2,}", token) and token[:-1].count(".") else INITIAL
     if re.fullmatch(r"[A-Z][A-Z0-9-]*[A-Z0-9](?:s)?", token):
