@@ -12,9 +12,9 @@ from spacy.tokens import Token
 from spacy.tokens import Span as Tokens
 
 from loaders.extract.claims import Claim, Dropped, Mention
-from loaders.extract.clauses import Clause
+from loaders.extract.clauses import Clause, complements_of
 from loaders.extract.roles import GATHERERS, Context, unique
-from loaders.extract.status import read_status
+from loaders.extract.status import Status, read_status
 from ontology.errors import EntenteError
 from ontology.facts import Span
 
@@ -44,10 +44,13 @@ class WordClass:
                 return True
             if mention.label in self.labels:
                 return mention.key not in context.companies
-            lemma = token.text.rpartition(" ")[2].lower()
+            lemma = singular(token.text.rpartition(" ")[2].lower())
         if lemma in self.heads or token.lower_ in self.heads or (self.numbers and token.pos_ == "NUM" and mention is None):
             return True
-        return bool(self.words) and any(word in self.words for word in _words(token))
+        if not self.words:
+            return False
+        words = set(_words(token))
+        return bool(words & self.words) or any(" " in each and words.issuperset(each.split()) for each in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,11 @@ class Frame:
     label: str
     verbs: tuple[str, ...]
     nouns: Mapping[str, tuple[str, ...]]
-    kinds: Sequence[tuple[str, str, str]]  # slot, class, kind; slot and class are empty where the kind is fixed
+    kinds: Sequence[tuple[str, str, str]]  # slot, class, kind; slot and class are empty where the kind is fixed or none
     where: Slots
     unless: Slots
     need: tuple[str, ...]
-    status: str | None
+    status: str | Mapping[str, str] | None  # fixed, or by what the grammar says; a status that is left out is dropped
     roles: Slots
     literals: Mapping[str, str]
 
@@ -109,12 +112,11 @@ class Frames:
                 reading = self._match(frame, context, clause, sentence)
                 if reading is None:
                     continue
-                status = read_status(clause)
-                value = frame.status if frame.status and status.value else status.value
-                if value is None:
+                status = _status_in(frame, read_status(clause))
+                if status.value is None:
                     dropped.append(Dropped(evidence, frame.name, status.reason))
                     continue
-                events += self._claims(frame, context, reading, value, evidence)
+                events += self._claims(frame, context, reading, status.value, evidence)
         return events, dropped
 
     def _match(self, frame: Frame, context: Context, clause: Clause, sentence: Tokens) -> Clause | None:
@@ -153,13 +155,29 @@ class Frames:
     ) -> Iterator[Event]:
         roles = {role: _gather(context, clause, role, slots) for role, slots in frame.roles.items()}
         for kind in self._kinds(frame, context, clause):
-            literals = {"kind": kind, "status": status, **frame.literals}
+            literals = {**({"kind": kind} if kind else {}), "status": status, **frame.literals}
             yield Event(Claim(frame.label, literals, roles, (evidence,), frame.name), clause)
 
 
+def singular(word: str) -> str:
+    """A noun without the ending of its plural."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _status_in(frame: Frame, status: Status) -> Status:
+    """The status of an act in the words of its label: *done* talks are *held*."""
+    if status.value is None or frame.status is None:
+        return status
+    if isinstance(frame.status, str):
+        return Status(frame.status)
+    return Status(frame.status.get(status.value), f"only {status.value}")
+
+
 def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
-    """What stands in a slot of a clause; a noun's modifiers count as what it is about."""
-    slot = slot.partition(":")[0]
+    """What stands in a slot of a clause; `object.to` is what hangs by *to* on the object."""
+    slot, _, preposition = slot.partition(":")[0].partition(".")
+    if preposition:
+        return tuple(t for head in fillers(clause, slot) for t in complements_of(head).get(preposition, ()))
     if slot == "subject":
         return clause.subjects
     if slot == "object":
@@ -167,11 +185,6 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     if slot == "any":
         return (*clause.subjects, *clause.objects)
     return clause.complements.get(slot, ())
-
-
-def read_sentence_span(events: Iterable[Event], context: Context) -> tuple[Span, ...]:
-    """The evidence of some events, in order, once each."""
-    return tuple(dict.fromkeys(span for event in events for span in event.claim.evidence))
 
 
 @cache
@@ -230,7 +243,7 @@ def _frame(file: str, row: Mapping[str, object], classes: Mapping[str, WordClass
             label=row["label"],
             verbs=tuple(row.get("verbs", ())),
             nouns={noun: tuple(slots) for noun, slots in nouns.items()},
-            kinds=tuple(_kind_rows(row["kind"])),
+            kinds=tuple(_kind_rows(row.get("kind", ""))),
             where=_slots(row.get("where", {})),
             unless=_slots(row.get("unless", {})),
             need=tuple(row.get("need", ())),
@@ -284,8 +297,10 @@ def _gather(context: Context, clause: Clause, role: str, slots: tuple[str, ...])
 
 def _words(token: Token) -> Iterator[str]:
     """The words of a phrase: head, modifiers, and what it is *of*."""
+    for word in token.lower_.split():
+        yield word
+        yield singular(word)
     yield token.lemma_.lower()
-    yield token.lower_
     for child in token.children:
         if child.dep_ in {"compound", "amod", "nmod", "conj"}:
             yield from _words(child)
