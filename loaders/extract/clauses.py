@@ -29,7 +29,7 @@ _LIGHT = frozenset(
     """.split()
 )
 _DIRECTIONS = frozenset(["away", "back", "behind", "down", "home", "in", "off", "out", "over", "together", "up"])
-_WRONG_LEMMAS = {"stag": "stage", "wag": "wage", "seiz": "seize", "froze": "freeze", "bound": "bind", "felt": "feel"}
+_WRONG_LEMMAS = {"fin": "fine", "stag": "stage", "wag": "wage", "seiz": "seize", "froze": "freeze", "bound": "bind", "felt": "feel"}
 _LISTS = frozenset({"including", "include", "such", "like", "namely", "as"})
 
 
@@ -147,6 +147,21 @@ def _add_objects(preposition: Token, found: dict[str, list[Token]]) -> None:
             _add_objects(child, found)
 
 
+def _late_agent(verb: Token) -> Iterator[Token]:
+    """The *by* of a passive that the parser hung on a nearer noun."""
+    for word in verb.subtree:
+        if word.lower_ == "by" and word.i > verb.i and word.dep_ in {"prep", "agent"} and not _below_predicate(word, verb):
+            yield from (t for item in word.children if item.dep_ == "pobj" for t in spread(item))
+
+
+def _below_predicate(word: Token, verb: Token) -> bool:
+    while word.head != verb and word.head != word:
+        word = word.head
+        if _is_predicate(word) or word.dep_ == "acl":
+            return True
+    return False
+
+
 def _own_words(token: Token) -> Iterator[Token]:
     """The words of a phrase without the clauses inside it."""
     for child in token.children:
@@ -189,9 +204,7 @@ class _Reader:
         if not direct:
             direct = list(self.shared_object(verb))
         complements = complements_of(verb)
-        agents = [t for name in ("by",) for t in complements.get(name, ()) if passive]
-        if passive:
-            complements.pop("by", None)
+        agents = (complements.pop("by", None) or list(_late_agent(verb))) if passive else []
         auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
         if relation == "conj" and parent is not None and not (auxiliaries and _own_subject(verb)):
             if not auxiliaries or auxiliaries <= {"be"}:

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from loaders.extract.claims import Mention
 from loaders.extract.clauses import Clause
 from loaders.extract.events import Event
-from loaders.extract.roles import Context, country_of
+from loaders.extract.roles import ACTORS, Context, country_of, unique
 
-_SPOT = frozenset({"arrest", "asset_seizure", "operation", "prosecution"})  # done where they are told to happen
-_FOLLOWS = frozenset({"arrest", "asset_seizure", "operation", "rescue", "platform_control", "prosecution"})
+_SPOT = frozenset({"arrest", "asset_seizure", "operation", "prosecution"})  # done by the state where it is told to happen
+_FOLLOWS = frozenset({"arrest", "asset_seizure", "operation", "rescue", "platform_control", "prosecution", "repatriation"})
+_SPEECH = frozenset({"say", "tell", "announce", "report", "state", "add", "reveal", "confirm"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Givers:
-    """Completes events in reading order; remembers who acted last in the paragraph."""
+    """Completes events in reading order; remembers who acted last."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.last: tuple[Mention, ...] = ()
-        self.paragraph = -1
 
     def complete(self, event: Event, sentence: Tokens) -> Event:
         """The event with an actor, where the text lets one be found."""
         if event.claim.label != "Measure":
             return event
-        paragraph = self.context.reading.document.text.count("\n\n", 0, sentence.start_char)
-        if paragraph != self.paragraph:
-            self.paragraph = paragraph
-            self.last = ()
         actors = event.claim.roles.get("takenBy", ())
         if not actors:
             actors = next((found for found in self._guesses(event) if found), ())
@@ -40,16 +40,26 @@ class Givers:
         return replace(event, claim=replace(event.claim, roles={**event.claim.roles, "takenBy": actors}))
 
     def _guesses(self, event: Event) -> Iterator[tuple[Mention, ...]]:
-        kind = event.claim.literals["kind"]
+        kind, clause = event.claim.literals["kind"], event.clause
+        if clause.subjects:
+            yield self._generic(clause)
         if kind in _SPOT:
-            yield self._country_of_place(event.clause)
-        for clause in event.clause.governors:
-            if clause.head.lemma_ not in {"say", "tell", "announce", "report"}:
-                yield tuple(m for t in clause.subjects for m in self.context.actors(t))
+            yield self._country_of_place(clause)
+        for above in clause.governors:
+            if above.head.lemma_ not in _SPEECH:
+                yield unique(m for t in above.subjects for m in self.context.actors(t))
         if kind in _FOLLOWS:
             yield self.last
-        for clause in event.clause.governors:
-            yield tuple(m for t in clause.subjects for m in self.context.actors(t) if m.label != "Official")
+        for above in clause.governors:
+            yield unique(m for t in above.subjects for m in self.context.actors(t) if m.label != "Official")
+
+    def _generic(self, clause: Clause) -> tuple[Mention, ...]:
+        """Who "the authorities" are: those of the state that acted last, else of the document's own."""
+        if any(token.pos_ == "PRON" for token in clause.subjects) and self.last:
+            return self.last
+        if any(child.dep_ == "poss" for token in clause.subjects for child in token.children) and self.last:
+            return self.last
+        return self.home
 
     def _country_of_place(self, clause: Clause) -> tuple[Mention, ...]:
         for slot in ("in", "at", "on"):
@@ -60,3 +70,18 @@ class Givers:
                 if mention is not None and mention.label == "Place" and mention.country:
                     return (country_of(mention),)
         return ()
+
+    @cached_property
+    def home(self) -> tuple[Mention, ...]:
+        """The state whose bodies and officials act most in the document."""
+        acting = [m for token in self.context.reading.doc if (m := self._actor(token)) and m.country]
+        if not acting:
+            return ()
+        code, _ = Counter(mention.country for mention in acting).most_common(1)[0]
+        return (country_of(next(mention for mention in acting if mention.country == code)),)
+
+    def _actor(self, token: Token) -> Mention | None:
+        if token.dep_ not in _SUBJECTS and token.head.dep_ != "agent":
+            return None
+        mention = self.context.mention(token)
+        return mention if mention is not None and mention.label in ACTORS else None

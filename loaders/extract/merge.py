@@ -110,7 +110,5 @@ def _union(best: Sequence[Mention], rest: Sequence[Mention]) -> tuple[Mention, .
     return unique((*best, *(m for m in rest if m.label != "Crime" or not best)))
 
 
-def _order(claim: Claim) -> tuple[int, int, str, str, str]:
-    names = "|".join(m.name for mentions in claim.roles.values() for m in mentions)
-    first = claim.evidence[0]
-    return first.start, first.end, claim.label, claim.literals.get("kind", ""), names
+def _order(claim: Claim) -> tuple[int, int]:
+    return claim.evidence[0].start, claim.evidence[0].end

@@ -127,7 +127,7 @@ class Context:
         if mention is None or mention.label != "Country":
             return False
         return token.tag_ in {"NNS", "NNPS"} and token.text.endswith(("s", "ese")) and mention.rule != "country" or any(
-            child.dep_ == "nummod" for child in token.children
+            child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in {"a", "an", "another"}) for child in token.children
         )
 
     def crimes_of(self, token: Token) -> tuple[Mention, ...]:
