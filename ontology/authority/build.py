@@ -29,7 +29,7 @@ LIST = "|"
 LEAST_POPULATION = 500  # the largest selection of cities that the package ships
 MOST_NAMES = 8
 
-# The script of a place's own name, where it is not Latin: one such spelling is kept beside the English ones.
+# The script of a place's own name, where it is not Latin: one such spelling stands beside the English ones.
 SCRIPTS = {
     "CN": "CJK", "HK": "CJK", "MO": "CJK", "TW": "CJK", "JP": "CJK", "KR": "HANGUL", "KP": "HANGUL",
     "KH": "KHMER", "LA": "LAO", "MM": "MYANMAR", "TH": "THAI",
@@ -127,14 +127,14 @@ def countries() -> Iterator[Country]:
 
 
 def own_name(country: str, spellings: Iterable[str]) -> list[str]:
-    """Pick the shortest spelling in the country's own script, if it has one."""
+    """Pick the spelling in the country's own script, where there is just one: of several, some are historical."""
     script = SCRIPTS.get(country)
     local = [
         spelling
         for spelling in spellings
         if script and len(spelling) > 1 and all(unicodedata.name(letter, "").startswith(script) for letter in spelling)
     ]
-    return sorted(local, key=len)[:1]
+    return local if len(local) == 1 else []
 
 
 def degrees(value: object) -> str:
