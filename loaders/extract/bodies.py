@@ -47,9 +47,9 @@ class BodyReader:
         span = over(words, start, end)
         lists = read_lexicon("names")
         lead, noun = words[start], words[end - 1].text.lower()
-        if lead.kind == "G" and end - start == 2 and lead.mention:
-            if noun in lists["generic_body"] - lists["generic_own"]:
-                return Mention(span, "Country", lead.mention.name, lead.mention.name, lead.mention.key, "generic body")
+        generic = noun in lists["generic_body"] - lists["generic_own"]
+        if lead.kind == "G" and end - start == 2 and lead.mention and generic:
+            return Mention(span, "Country", lead.mention.name, lead.mention.name, lead.mention.key, "generic body")
         country = country_of(words, start, end)
         name = self._name(words, start, end)
         key, country = self._key(name, country)
@@ -98,7 +98,7 @@ class BodyReader:
         for match in _LOCAL.finditer(letters):
             if words[match.end() - 1].text.lower() in read_lexicon("names")["local_body"]:
                 place = words[match.start()].mention
-                yield self._plain(words, *match.span(), place and place.country)
+                yield self._plain(words, *match.span(), place.country if place else None)
         for match in _UNNAMED.finditer(letters):
             if words[match.end() - 1].text.lower().endswith("ministry") and match.end() - match.start() > (
                 words[match.start()].text.lower() == "ministry"

@@ -53,9 +53,10 @@ class Reading:
 
     def span(self, part: Token | Tokens) -> Span:
         """Where a token or a span of tokens stands in the text."""
-        start = part[0].idx if hasattr(part, "end_char") else part.idx
-        last = part[-1] if hasattr(part, "end_char") else part
-        return Span(start, last.idx + len(last.text))
+        from spacy.tokens import Token
+
+        first, last = (part, part) if isinstance(part, Token) else (part[0], part[-1])
+        return Span(first.idx, last.idx + len(last.text))
 
     @property
     def sentences(self) -> tuple[Tokens, ...]:

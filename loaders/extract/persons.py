@@ -108,7 +108,9 @@ class PersonReader:
                 used.append(full)
             elif self._is_place((start, end)):
                 near = self._words[end + 1].mention if self._letters[end : end + 2] in (",N", ",P") else None
-                mentions[start, end] = Mention(span, "Place", name, near and near.country, None, "place by preposition")
+                mentions[start, end] = Mention(
+                    span, "Place", name, near.country if near else None, None, "place by preposition"
+                )
         for index, word in enumerate(self._words):
             if word.kind == "A" and (index, index + 1) not in mentions:
                 mentions[index, index + 1] = Mention(word.span, "Organization", word.text, None, None, "acronym")
@@ -128,11 +130,10 @@ class PersonReader:
         text = " ".join(span.of(self._text).split())
         if of is not None and letters[end - 1] in "O)":
             text = re.sub(r" \([^()]*\)$", "", text)
-            text = _without_state(text, self._words[end - 1 if letters[end - 1] == "O" else end - 4])
         direct = one.shape == "before" and not set(letters[office.end : one.start]) & set(",(")
         evidence = over(self._words, min(office.start, one.start), max(office.end, one.end))
         whole = over(self._words, office.start, office.end)
-        return Title(span, whole, direct, text, holder, of, of and of.country, evidence, one.shape)
+        return Title(span, whole, direct, text, holder, of, of.country if of else None, evidence, one.shape)
 
     def _served(self, office: Office) -> Mention | None:
         """The state or body that an office serves, by the words in and before it."""
@@ -172,7 +173,15 @@ class PersonReader:
                 of = self._words[index - 1].mention
                 evidence = over(self._words, index - 1, stretch[1])
                 yield Title(
-                    word.span, word.span, False, other.text, holder, of, of and of.country, evidence, "counterpart"
+                    word.span,
+                    word.span,
+                    False,
+                    other.text,
+                    holder,
+                    of,
+                    of.country if of else None,
+                    evidence,
+                    "counterpart",
                 )
 
     def _ranks(self, titles: Sequence[Title], mentions: Mapping[Stretch, Mention]) -> Iterator[Title]:
@@ -200,9 +209,7 @@ class PersonReader:
             international = (
                 title.of is not None and title.of.label == "Organization" and not title.of.country and title.of.key
             )
-            country = (
-                None if international else title.country or known.get(title.holder.name) or self._context(title.whole)
-            )
+            country = None if international else title.country or known.get(title.holder.name) or self._context(title)
             of = title.of
             if of is None and country:
                 of = Mention(title.whole, "Country", country, country, country, "context")
@@ -213,21 +220,20 @@ class PersonReader:
             )
         return result
 
-    def _context(self, span: Span) -> str | None:
-        """The state in focus: the last one named before in the paragraph, else the one named most."""
-        start = self._text.rfind("\n\n", 0, span.start) + 1
-        named = [word for word in self._words if word.mention and word.mention.country]
-        before = [word for word in named if start <= word.span.start < span.start and word.kind != "P"]
-        if before:
-            mention = before[-1].mention
-            return mention.country if mention else None
-        counts = Counter(word.mention.country for word in named if word.mention)
+    def _context(self, title: Title) -> str | None:
+        """The state in focus: for "its minister" the last one named, for an envoy the embassy's, else the main one."""
+        named = [word.mention for word in self._words if word.mention and word.mention.country]
+        if re.search(r"(?i)ambassador|consul|attach|chargé", title.text):
+            missions = [m for m in named if m.label == "Organization" and re.search(r"(?i)embassy|consulate", m.name)]
+            if missions:
+                return missions[0].country
+        if re.search(r"\b(?:its|his|her|their|the country.s)\s$", self._text[: title.whole.start][-14:]):
+            paragraph = self._text.rfind("\n\n", 0, title.whole.start) + 1
+            before = [m for m in named if paragraph <= m.span.start < title.whole.start and m.label != "Place"]
+            if before:
+                return before[-1].country
+        counts = Counter(mention.country for mention in named)
         return counts.most_common(1)[0][0] if counts else None
-
-
-def _without_state(text: str, word: Word) -> str:
-    """A title without the state at the end of the body's name."""
-    return text if re.search(r"(?i)embassy|consulate", word.text) else text
 
 
 def _states(titles: Sequence[Title]) -> dict[str, str | None]:

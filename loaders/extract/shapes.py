@@ -13,7 +13,8 @@ from loaders.extract.words import Word, classes
 
 Stretch = tuple[int, int]
 
-_PRE = r"(?:[CAGNPMLO]|R(?=[MCGN]*B)|(?<=[CAGMP])-(?=[CGM]))"  # before the noun of a body: "Royal Thai", "General Department"
+# What comes before the noun of a body: "Royal Thai", "General Department", "Karen-Thai".
+_PRE = r"(?:[CAGNPMLO]|R(?=[MCGN]*B)|(?<=[CAGMP])-(?=[CGM]))"
 _AND = r"(?:(?:,M+)*,?aM[MC]*(?![HJh]))"
 _TAIL = rf"(?:[of]t?[CAGNPMLOB]+{_AND}?)"
 BODY = re.compile(rf"(?:{_PRE}*M(?:,M+)*,?a(?=[CM]))?{_PRE}*B+(?:{_TAIL})*")

@@ -38,13 +38,13 @@ def _choose(text: str, span: Span, surface: str, gazetteer: Gazetteer) -> Mentio
         code = first.entity.key
         return Mention(span, "Country", code, code, code, "metonym")
     if places or first.rule == "metonym":
-        key = places[0].key if len(places) == 1 else None
-        country = places[0].country if places else first.entity.key
-        return Mention(span, "Place", surface, country, key, "place table")
+        state = places[0].country if places else first.entity.key
+        return Mention(span, "Place", surface, state, places[0].key if len(places) == 1 else None, "place table")
     keys = {entry.entity.key for entry in entries}
     only = first.entity if len(keys) == 1 else None
     label = "Official" if first.rule == "official" else "Organization"
-    return Mention(span, label, surface, only and only.country, only and only.key, f"{first.rule} table")
+    country, key = (only.country, only.key) if only else (None, None)
+    return Mention(span, label, surface, country, key, f"{first.rule} table")
 
 
 def _with_form(text: str, span: Span) -> Span:

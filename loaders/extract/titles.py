@@ -20,10 +20,13 @@ _MODIFIER = (
     r"|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]+)*,?a(?=[MmB]+[HhJjMm(]))"
 )
 _HEAD = r"[HhJj](?:\([CM]\))?"
-_JOIN = r"(?:(?:,[MmC]+)*,?a[Mm][MmLB]*(?![HhJj])|at?[PCM]L?(?=[,.fo]))"
-_NAMED = r"(?:C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s)+|C{1,3}(?=[,.x)~_fo;]|$))"
+_JOIN = r"(?:(?:,[MmC]+)*,?aC{0,2}[MmL][MmLB]*(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
+_NAMED = (
+    r"(?:C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tC])))+|C{1,3}(?=[,.x)~_fo;]|$)"
+    r"|[xmbMGNPALBCa-]{0,5}[xmb](?=[,.)o]))"
+)
 _OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
-OFFICE = re.compile(rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|[Mm]+(?=C)|{_OF}*)(?:,N(?=,))?")
+OFFICE = re.compile(rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|[Mm]+(?=[C,])|{_OF}*)(?:,N(?=,))?")
 
 _SKIP = re.compile(r"(?:\([AO]\))?,?_?[ti]?[RT]*")  # between an office and the name after it
 _LEAD = re.compile(
@@ -83,7 +86,8 @@ def is_public(words: Sequence[Word], office: Office) -> bool:
     """Whether an office is a public one, by its words."""
     lists = read_lexicon("names")
     inside = {part for word in words[office.start : office.end] for part in word.text.lower().split()}
-    return not inside & lists["private"]
+    before = words[office.head - 1].text.lower() if office.head > office.start else ""
+    return not inside & lists["private"] and before not in lists["criminal"]
 
 
 def find_presented(words: Sequence[Word], names: Sequence[Stretch]) -> Iterator[Presented]:
@@ -99,7 +103,7 @@ def find_presented(words: Sequence[Word], names: Sequence[Stretch]) -> Iterator[
         first = pending[0] if pending else office
         name, shape = _holder(words, letters, starts, ends, carried, held, first, office)
         follower = offices[index + 1] if index + 1 < len(offices) else None
-        joined = follower is not None and re.fullmatch(r"at?", letters[office.end : follower.start]) is not None
+        joined = follower is not None and _are_joined(words, letters, office, follower)
         if name is None:
             pending = [*pending, office] if joined else []
             continue
@@ -109,6 +113,15 @@ def find_presented(words: Sequence[Word], names: Sequence[Stretch]) -> Iterator[
         pending = []
         if shape == "after" and follower is not None and joined:
             carried[follower.start] = name
+
+
+def _are_joined(words: Sequence[Word], letters: str, office: Office, follower: Office) -> bool:
+    """Whether two offices are one person's: "minister of A and minister of B", "the head of A, ambassador X"."""
+    between = letters[office.end : follower.start]
+    if re.fullmatch(r"at?", between):
+        return letters[follower.start] not in "GN"
+    grade = words[follower.head].text.lower() in read_lexicon("names")["grade"]
+    return between == "," and grade and follower.end - follower.start == 1
 
 
 def _holder(

@@ -40,6 +40,7 @@ _TOKEN = r"""
 """
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", ")": ")", ":": ":", "&": "a", "'s": "s", "’s": "s", "'": "s", "’": "s"}
 _ENDS = frozenset(".!?")
+_KIN = frozenset({"bin", "ibn", "bint", "binti"})
 _QUOTES = frozenset('"“”«»‘')
 
 
@@ -116,6 +117,8 @@ def _classify(text: str, raw: Sequence[tuple[Span, Mention | None]], lowers: fro
         token = span.of(text)
         if not kind:
             kind = _punctuation(token) or _shape(token, first, lowers)
+        elif kind in "HJM" and index and raw[index - 1][0].of(text).lower() in _KIN:
+            kind = CAPITAL
         elif first and kind in "CM" and token.lower() in lowers and token.lower() not in _words("office_modifier"):
             kind = "x"
         yield Word(span, token, kind, first)
