@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from loaders.extract.attribution import read_attributions
 from loaders.extract.claims import Claim, Dropped, Extraction
 from loaders.extract.clauses import read_clauses
 from loaders.extract.crimes import find_crimes
 from loaders.extract.dates import read_dates
-from loaders.extract.events import Event, goods, load_frames
+from loaders.extract.events import goods, load_frames
 from loaders.extract.givers import Givers
 from loaders.extract.merge import merge
 from loaders.extract.names import read_names
@@ -18,7 +19,9 @@ from loaders.extract.parse import parse
 from loaders.extract.reference import Chains
 from loaders.extract.roles import Context
 from loaders.extract.scope import in_field
+from loaders.extract.statements import read_statements
 from loaders.extract.timing import Timing
+from loaders.extract.topics import Topics
 from ontology.authority import Authority
 from ontology.facts import Source
 
@@ -42,16 +45,18 @@ class RuleExtractor:
         dropped: list[Dropped] = []
         if in_field(document.text, names.mentions, crimes):
             context = Context(reading, Chains(reading).stand_for, crimes, goods(), self._companies)
-            events, dropped = _read_events(context)
-            claims += [event.claim for event in events]
-        return Extraction(merge(claims), tuple(dropped))
+            topics = Topics(document.text, crimes, names.mentions)
+            told, dropped = _read_sentences(context, topics)
+            claims = [topics.complete(claim) for claim in merge((*claims, *told))]
+        return Extraction(tuple(claims), tuple(dropped))
 
 
-def _read_events(context: Context) -> tuple[list[Event], list[Dropped]]:
+def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list[Dropped]]:
+    """What each sentence tells: who speaks in it, and what happened."""
     frames = load_frames()
     dates = read_dates(context.reading.document.text, context.reading.document.published)
     givers = Givers(context)
-    events: list[Event] = []
+    claims: list[Claim] = []
     dropped: list[Dropped] = []
     title = len(context.reading.document.text.split("\n", 1)[0])
     for sentence in context.reading.sentences:
@@ -62,10 +67,12 @@ def _read_events(context: Context) -> tuple[list[Event], list[Dropped]]:
         dropped += lost
         span = context.reading.span(sentence)
         timing = Timing([d for d in dates if span.covers(d.span)], clauses, sentence)
+        attributions = read_attributions(context, clauses, sentence)
+        claims += read_statements(attributions, timing, topics, span)
         for event in found:
             event = givers.complete(event, sentence)
             date = timing.date_of(event.clause, event.claim.literals["status"])
             if date:
                 event = replace(event, claim=replace(event.claim, literals={**event.claim.literals, "date": date}))
-            events.append(event)
-    return events, dropped
+            claims.append(event.claim)
+    return claims, dropped

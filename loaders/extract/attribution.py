@@ -1,0 +1,154 @@
+"""Attribution: who says what, read from verbs of speech, "quoted X as saying" and "according to X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from loaders.extract.claims import Mention
+from loaders.extract.clauses import Clause, complements_of
+from loaders.extract.roles import Context, unique
+from loaders.extract.status import read_status
+
+_UNSAID = frozenset({"will", "would", "shall", "should", "could", "may", "might", "can", "must", "to"})
+_CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "pcomp", "acl"})
+_QUOTES = frozenset('"\u201c\u201d')
+_BY = ("by", "from", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An utterance: who speaks, through which outlet, in which clause; `rule` says how it is told.
+
+    `cue` is the word that tells it.
+    """
+
+    speakers: tuple[Mention, ...]
+    cue: Token
+    clause: Clause
+    rule: str
+    via: Mention | None = None
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    table = yaml.safe_load(files("loaders.extract").joinpath("frames/speech.yaml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def read_attributions(context: Context, clauses: Sequence[Clause], sentence: Tokens) -> tuple[Attribution, ...]:
+    """The utterances that a sentence reports, in reading order."""
+    found = [*_by_verb(context, clauses, sentence), *_by_source(context, clauses), *_by_text(context, clauses)]
+    return tuple(sorted(found, key=lambda attribution: attribution.cue.i))
+
+
+def is_outlet(mention: Mention) -> bool:
+    """Whether a body is a medium, which carries what others say."""
+    words = re.findall(r"[\w']+", mention.name.casefold())
+    return mention.label == "Organization" and bool(_words()["outlets"].intersection(words))
+
+
+def _by_verb(context: Context, clauses: Sequence[Clause], sentence: Tokens) -> Iterator[Attribution]:
+    for clause in clauses:
+        if clause.nominal or clause.negated or clause.auxiliaries & _UNSAID or read_status(clause).value is None:
+            continue
+        if clause.lemma in _words()["quote"]:
+            yield from _quoted(context, clause)
+        elif rule := _speech(clause, clauses, sentence):
+            speakers = _speakers(context, clause.subjects)
+            if speakers:
+                yield Attribution(speakers, clause.head, clause, rule, _outlet(context, clause))
+
+
+def _speech(clause: Clause, clauses: Iterable[Clause], sentence: Tokens) -> str | None:
+    """How a clause tells speech, None where it tells none."""
+    words = _words()
+    names = _names(clause)
+    objects = {token.lemma_.lower() for token in clause.objects}
+    if names & words["say"]:
+        return "statement.said"
+    if names & words["report"] and (
+        any(other.parent is clause and other.relation in _CONTENT for other in clauses)
+        or objects & words["wish"]
+        or (objects and names & words["without_clause"])
+        or _quotation(sentence)
+    ):
+        return "statement.reported"
+    if names & words["issue"] and objects & words["texts"]:
+        return "statement.issued"
+    return None
+
+
+def _names(clause: Clause) -> frozenset[str]:
+    """A verb as the word lists know it: bare, with its particle, or with a preposition or object that belongs to it."""
+    verb = clause.head.lemma_.lower()
+    tails = [child.lower_ for child in clause.head.children if child.dep_ in {"prt", "dobj"}]
+    return frozenset((verb, clause.lemma, *(f"{verb} {tail}" for tail in (*tails, *clause.complements))))
+
+
+def _quotation(sentence: Tokens) -> bool:
+    return any(token.text in _QUOTES for token in sentence)
+
+
+def _quoted(context: Context, clause: Clause) -> Iterator[Attribution]:
+    """ "The Post quoted X as saying", "X was quoted by the Post", "X was quoted as saying"."""
+    speakers = _speakers(context, clause.objects)
+    if speakers:
+        carriers = [m for token in clause.subjects if (m := context.mention(token)) and m.label == "Organization"]
+        yield Attribution(speakers, clause.head, clause, "statement.quoted", next(iter(carriers), None))
+
+
+def _by_source(context: Context, clauses: Iterable[Clause]) -> Iterator[Attribution]:
+    """ "According to X", "in the words of X", wherever it hangs."""
+    seen: set[int] = set()
+    for clause in clauses:
+        for name, tokens in _sources(clause):
+            fresh = [token for token in tokens if token.i not in seen]
+            seen.update(token.i for token in fresh)
+            speakers = _speakers(context, fresh)
+            if speakers:
+                yield Attribution(speakers, fresh[0], clause, f"statement.{name}")
+
+
+def _sources(clause: Clause) -> Iterator[tuple[str, Sequence[Token]]]:
+    for name in sorted(_words()["sources"] & clause.complements.keys()):
+        yield "according_to", clause.complements[name]
+    for token in clause.complements.get("in", ()):
+        phrase = {f"in {child.lower_} {token.lower_} of" for child in token.children if child.dep_ == "det"}
+        if phrase & _words()["sources"]:
+            yield "in_the_words_of", complements_of(token).get("of", ())
+
+
+def _by_text(context: Context, clauses: Iterable[Clause]) -> Iterator[Attribution]:
+    """ "In a statement by X", "in a message from X"."""
+    for clause in clauses:
+        for token in (t for name in ("in", "to") for t in clause.complements.get(name, ())):
+            if token.lemma_.lower() in _words()["texts"]:
+                own = complements_of(token)
+                speakers = _speakers(context, [t for name in _BY for t in own.get(name, ())])
+                if speakers:
+                    yield Attribution(speakers, token, clause, "statement.text")
+
+
+def _speakers(context: Context, tokens: Iterable[Token]) -> tuple[Mention, ...]:
+    """The officials, bodies and states among those who speak; outlets, analysts and families do not count."""
+    found = [mention for token in tokens for mention in context.actors(token)]
+    officials = [mention for mention in found if mention.label == "Official"]
+    return unique(mention for mention in officials or found if not is_outlet(mention))
+
+
+def _outlet(context: Context, clause: Clause) -> Mention | None:
+    """The outlet that the speaker told it, or on which it was posted."""
+    tokens = [
+        *clause.objects,
+        *(t for slot in ("to", "on", "in", "by", "with") for t in clause.complements.get(slot, ())),
+    ]
+    mentions = (context.mention(token) for token in tokens)
+    return next((mention for mention in mentions if mention is not None and is_outlet(mention)), None)
