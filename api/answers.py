@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.answers import Evidence, FactView
+from graph import queries
+from graph.answers import Evidence, FactView, Listed
+from graph.paths import Path
 from graph.sentences import tell
+from graph.store import Store, Table
 
 
 def fact_json(fact: FactView) -> dict[str, object]:
@@ -31,3 +34,27 @@ def quote(evidence: Evidence) -> Iterator[str]:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def path_json(path: Path) -> dict[str, object]:
+    """A path in the form of the API, each of its facts with its sentence."""
+    told = [{**step.to_json(), "facts": [fact_json(fact) for fact in step.facts]} for step in path.steps]
+    return {**path.to_json(), "steps": told}
+
+
+def table_json(table: Table) -> dict[str, object]:
+    """A table in the one form of both stores."""
+    return {
+        "columns": list(table.columns),
+        "rows": [list(row) for row in table.rows],
+        "graph": {"nodes": list(table.nodes), "edges": list(table.edges)},
+        "truncated": table.truncated,
+    }
+
+
+def list_all_documents(store: Store) -> list[Listed]:
+    """Every document, page by page."""
+    listed: list[Listed] = []
+    while page := queries.documents(store, limit=queries.LONGEST_PAGE, offset=len(listed)).documents:
+        listed += page
+    return listed

@@ -166,19 +166,20 @@ def export(
 
 def stats(store: Store = None, as_json: AsJson = False) -> None:
     """Print counts by label, relationship and document."""
+    from api.answers import list_all_documents
     from api.settings import read_settings
     from api.stores import open_configured
     from graph import queries
 
     with open_configured(read_settings(store=store), exists=True) as opened:
-        counts, listed = queries.stats(opened), queries.documents(opened, limit=100_000)
+        counts, listed = queries.stats(opened), list_all_documents(opened)
     if as_json:
-        say_json({**counts.to_json(), **listed.to_json()})
+        say_json({**counts.to_json(), "documents": [one.to_json() for one in listed]})
         return
     nodes = [(label, one.total, one.authority, one.documents) for label, one in counts.nodes.items() if one.total]
     say_table(("label", "total", "authority", "documents"), nodes)
     say()
     say_table(("relationship", "total"), [(kind, count) for kind, count in counts.relationships.items() if count])
     say()
-    rows = [(one.facts, one.document.published, one.document.title) for one in listed.documents if not one.authority]
+    rows = [(one.facts, one.document.published, one.document.title) for one in listed if not one.authority]
     say_table(("facts", "published", "document"), sorted(rows, key=str, reverse=True))

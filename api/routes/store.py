@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
+from api.answers import table_json
 from api.dependencies import OpenStore, TheSettings
 from api.problems import responses
 from api.schemas import CypherOut, Statement, StatsOut
 from api.stores import limits
 from graph import queries
-from graph.store import Table
 
 router = APIRouter(tags=["store"], responses=responses(422, 503))
 
@@ -38,13 +38,3 @@ def get_cypher(store: OpenStore, settings: TheSettings, query: Annotated[Stateme
 def post_cypher(store: OpenStore, settings: TheSettings, body: Statement) -> dict[str, object]:
     """Answer a reading Cypher statement, within a time and a row limit."""
     return table_json(store.query(body.statement, limits(settings)))
-
-
-def table_json(table: Table) -> dict[str, object]:
-    """A table in the one form of both stores."""
-    return {
-        "columns": list(table.columns),
-        "rows": [list(row) for row in table.rows],
-        "graph": {"nodes": list(table.nodes), "edges": list(table.edges)},
-        "truncated": table.truncated,
-    }

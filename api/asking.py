@@ -1,0 +1,106 @@
+"""Answers to questions in words: what was understood, the facts as sentences with their evidence, the Cypher run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from api.answers import fact_json, path_json, quote
+from api.questions import Reading, read_question
+from graph import paths, queries
+from graph.answers import Answer, FactView
+from graph.paths import Path
+from graph.sentences import tell
+from graph.store import Store
+
+_LABELS = {
+    "meetings": "Meeting",
+    "measures": "Measure",
+    "agreements": "Agreement",
+    "statements": "Statement",
+    "offices": "Office",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question with its answer."""
+
+    question: str
+    reading: Reading
+    answer: Answer | None
+    paths: tuple[Path, ...]
+
+    def to_json(self) -> dict[str, object]:
+        """The answer for a program."""
+        told: dict[str, object] = {"question": self.question, "understood": self.reading.to_json()}
+        if self.answer is None:
+            return {**told, "paths": [path_json(path) for path in self.paths]}
+        facts = [fact_json(fact) for fact in self.answer.facts]
+        query = {"text": self.answer.query.text, "parameters": dict(self.answer.query.parameters)}
+        return {**told, **self.answer.to_json(), "facts": facts, "cypher": query}
+
+    def lines(self, *, quotes: int = 2) -> Iterator[str]:
+        """The answer for a reader: sentences, each with up to so many quotes."""
+        if self.answer is None:
+            yield from tell_paths(self.paths, self.reading.ends or ("", ""), quotes=quotes)
+            return
+        if not self.answer.facts:
+            yield f"No {self.reading.query[:-1]} in this store passes {_filters(self.reading)}."
+        for fact in self.answer.facts:
+            yield from tell_fact(fact, quotes=quotes)
+        yield from self._notes(self.answer)
+
+    def _notes(self, answer: Answer) -> Iterator[str]:
+        if answer.total > len(answer.facts):
+            yield f"The first {len(answer.facts)} of {answer.total}."
+        if answer.undated and (self.reading.filters.from_ or self.reading.filters.to):
+            yield f"{answer.undated} of {answer.total} have no date of their own; the day of their report was taken."
+        if answer.held_there:
+            yield f"{answer.held_there} more meetings were held there."
+
+
+def ask(store: Store, question: str, *, limit: int = queries.PAGE, offset: int = 0) -> Told:
+    """The answer to a question in words.
+
+    Errors: UnreadQuestion, UnknownName, AmbiguousName, InvalidFilter.
+    """
+    reading = read_question(store, question)
+    if reading.ends:
+        return Told(question, reading, None, paths.find_paths(store, *reading.ends))
+    answer = queries.facts(store, _LABELS[reading.query], reading.filters, limit=limit, offset=offset)
+    return Told(question, reading, answer, ())
+
+
+def _filters(reading: Reading) -> str:
+    given = (
+        f"{name}={', '.join(value) if isinstance(value, tuple) else value}"
+        for name, value in reading.filters.given().items()
+    )
+    return " ".join(given) or "no filter"
+
+
+def tell_fact(fact: FactView, *, quotes: int, indent: str = "") -> Iterator[str]:
+    """A fact as a sentence, who reports it, and what they write."""
+    by = f" ({fact.reports} reports: {', '.join(fact.publishers)})" if fact.reports > 1 else ""
+    yield f"{indent}• {tell(fact)}{by}"
+    seen: set[str] = set()
+    for evidence in fact.evidence:
+        if evidence.document.id not in seen and len(seen) < quotes:
+            seen.add(evidence.document.id)
+            yield from (f"{indent}    {line}" for line in quote(evidence))
+
+
+def tell_paths(found: tuple[Path, ...], ends: tuple[str, str], *, quotes: int) -> Iterator[str]:
+    """Paths as numbered sentences."""
+    if not found:
+        yield f"No path of up to {paths.LONGEST} steps joins {ends[0]} and {ends[1]}."
+    for number, path in enumerate(found, start=1):
+        steps = " > ".join([path.steps[0].source.name, *(step.target.name for step in path.steps)])
+        yield f"Path {number}: {steps}"
+        for count, step in enumerate(path.steps, start=1):
+            more = f" (and {len(step.facts) - 1} more)" if len(step.facts) > 1 else ""
+            yield f"  {count}. {step.sentence}{more}"
+            told = next((fact for fact in step.facts if tell(fact) == step.sentence), step.facts[0])
+            for evidence in told.evidence[:quotes]:
+                yield from (f"       {line}" for line in quote(evidence))
