@@ -5,6 +5,11 @@ Run by hand after changing a file under curated/ (the results are committed):
     pip install -e '.[authority]'
     python ontology/authority/build.py
 
+To add a city, look up its GeoNames number and write a row of curated/cities.csv; a place that GeoNames does not know
+goes into curated/sites.csv, with the page that tells of it as its source and no coordinates unless that page has them.
+Leave out a name that is also a first name, a surname or a common word ("Nancy", "Gao", "Split"), or write it in full
+("Port Stanley"): every name here is looked for in every text.
+
 Shape:  curated/countries.csv + ISO 3166-1 -> countries.csv;
         curated/divisions.csv + ISO 3166-2, curated/cities.csv + GeoNames, curated/sites.csv -> places.csv.
 Units:  coordinates are WGS 84 degrees, rounded to 4 decimals.

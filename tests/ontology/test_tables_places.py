@@ -155,7 +155,7 @@ def test_a_name_means_one_place_of_a_country_and_no_country() -> None:
         ("Osmach", "kh-o-smach", ["kh-22"]),
         ("Chong Jom", "th-chong-chom", ["th-32"]),
         ("Chrey Thom", "kh-chrey-thom", ["kh-8"]),
-        ("Jinbei", "kh-jinbei", ["kh-sihanoukville", "kh-18"]),
+        ("Jinbei Casino", "kh-jinbei", ["kh-sihanoukville", "kh-18"]),
         ("Kaibo", "kh-kaibo", ["kh-sihanoukville", "kh-18"]),
         ("Bokor Mountain", "kh-bokor-mountain", ["kh-7"]),
         ("Long Bay", "kh-long-bay", ["kh-dara-sakor", "kh-9"]),
