@@ -38,10 +38,23 @@ class BodyReader:
     def read(self, found: Sequence[Mention]) -> list[Mention]:
         """The mentions so far with the bodies added."""
         words = read_words(self.text, found, self.start)
+        found = self._with_states(words)
         new = [self._body(words, *stretch) for stretch in find_bodies(words)]
         new += [self._body(words, *stretch) for stretch in _spelt_out(words)]
         named = self._with_acronyms(merge_mentions(found, new))
         return merge_mentions(named, self._generic(read_words(self.text, named, self.start)))
+
+    def _with_states(self, words: Sequence[Word]) -> list[Mention]:
+        """The mentions among the words; a body that the tables give to several states gets the one beside it."""
+        mentions = []
+        for index, word in enumerate(words):
+            mention = word.mention
+            if mention and mention.label == "Organization" and mention.key is None:
+                key, country = self._key(mention.name, country_of(words, index, index + 1))
+                mention = replace(mention, country=country, key=key)
+            if mention:
+                mentions.append(mention)
+        return mentions
 
     def _body(self, words: Sequence[Word], start: int, end: int) -> Mention:
         span = over(words, start, end)

@@ -121,7 +121,7 @@ class PersonReader:
         start, end = office.start, office.end
         while start < office.head and letters[start] in "GN":
             start += 1 + (letters[start + 1] == "s")
-        of = self._served(office)
+        of = self._served(office) or self._state_after(one.end)
         if letters[end - 1] == "N" and end - office.head > 2 and letters[end - 2] in "ot,":
             word = self._words[end - 2 if letters[end - 2] != "t" else end - 3].text.lower()
             if word in ("of", ","):
@@ -156,6 +156,11 @@ class PersonReader:
         return place and Mention(
             place.span, "Country", str(place.country), place.country, place.country, "place's state"
         )
+
+    def _state_after(self, end: int) -> Mention | None:
+        """The state after a name: "Consul X of India"."""
+        match = re.match(r"ot?(?=N)", self._letters[end : end + 3])
+        return self._words[end + match.end()].mention if match else None
 
     def _counterparts(self, titles: Sequence[Title], mentions: Mapping[Stretch, Mention]) -> Iterator[Title]:
         """ "His Thai counterpart X" has the office of the other."""

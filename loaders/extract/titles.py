@@ -20,10 +20,10 @@ _MODIFIER = (
     r"|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]+)*,?a(?=[MmB]+[HhJjMm(]))"
 )
 _HEAD = r"[HhJj](?:\([CM]\))?"
-_JOIN = r"(?:(?:,[MmC]+)*,?aC{0,2}[MmL][MmLB]*(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
+_JOIN = r"(?:,?a[MmLC]{1,4}(?=[,.fo])|(?:,[MmC]+)*,?aC{0,2}[MmLb][MmLBb]*(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
 _NAMED = (
-    r"(?:C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tC])))+|C{1,3}(?=[,.x)~_fo;]|$)"
-    r"|[xmbMGNPALBCa-]{0,5}[xmb](?=[,.)o]))"
+    r"(?:[xmbMGNPALBCOa-]{0,5}[xmb](?=[,.)o])"
+    r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM])))+|C{1,3}(?=[,.xy)~_fo;a]|$))"
 )
 _OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
 OFFICE = re.compile(rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|[Mm]+(?=[C,])|{_OF}*)(?:,N(?=,))?")

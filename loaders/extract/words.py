@@ -192,7 +192,7 @@ def _table() -> tuple[Mapping[str, str], int]:
     table.update(dict.fromkeys(lists["office_head"] & (lists["office_modifier"] | lists["portfolio"]), "J"))
     table["state"] = table["general"] = "M"
     table["general"] = "R"
-    lower = {"determiner": "t", "preposition": "f", "relative": "w", "be": "v"}
+    lower = {"determiner": "t", "preposition": "f", "relative": "w", "be": "v", "speech": "y"}
     for name, kind in lower.items():
         table.update({"=" + word: kind for word in lists[name]})
     table.update({"=" + word: "b" for word in lists["generic_body"]})
