@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from api.dependencies import OpenStore, StoreOnce
 from api.problems import add_problems, problem
-from api.routes import documents, entities, facts, store
+from api.routes import documents, entities, facts, questions, store
 from api.settings import Settings
 from api.stores import open_configured
 
@@ -36,7 +36,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.store = StoreOnce(lambda: open_configured(settings, exists=True))
     add_problems(app)
-    for routes in (facts, entities, documents, store):
+    for routes in (facts, entities, questions, documents, store):
         app.include_router(routes.router, prefix="/v1")
     _add_health(app)
     app.add_api_route("/", lambda: RedirectResponse("/docs"), include_in_schema=False)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands import asking, reading, storing
+from api.commands import asking, reading, serving, storing
 from api.console import note
 from ontology.errors import EntenteError
 
@@ -49,7 +49,7 @@ def _entente(
     """Take the options that come before the command; `main` looks for --debug itself."""
 
 
-for commands in (asking, reading, storing):
+for commands in (serving, reading, storing, asking):
     commands.register(app)
 
 

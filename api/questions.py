@@ -6,16 +6,13 @@ What fits no form is refused with the forms there are; nothing is guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from graph.filters import ACTORS, Filters
-from graph.lookup import find_entity
+from api.phrases import NotThisForm, name_and_rest, pair_and_rest, plain, read_rest
+from graph.filters import Filters
 from graph.store import Store
-from loaders.extract.dates import read_dates
-from ontology import dates
-from ontology.authority import PUBLISHER
-from ontology.errors import AmbiguousName, UnknownName, UnreadQuestion
+from ontology.errors import UnreadQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def read_question(store: Store, text: str) -> Reading:
         if match := form.pattern.fullmatch(question):
             try:
                 return form.read(store, {name: value or "" for name, value in match.groupdict().items()})
-            except _Unread:
+            except NotThisForm:
                 continue
     known = "\n    ".join(form.shape for form in FORMS)
     examples = "\n    ".join(form.example for form in FORMS[:3])
@@ -62,140 +59,8 @@ def read_question(store: Store, text: str) -> Reading:
     )
 
 
-class _Unread(Exception):
-    """A form that a question only seemed to have."""
-
-
-# Rests: "about Myawaddy in February 2025", in any order
-
-
-_DATES = {"since", "after", "before", "until", "by", "during", "from", "between"}
-_WORDS = ("about", "regarding", "concerning", "against", "in", "at", "on", *sorted(_DATES))
-_WORD = re.compile(rf"(?:^|\s)({'|'.join(_WORDS)})\s", re.IGNORECASE)
-
-
-def _cuts(text: str) -> list[int]:
-    return [match.start() for match in _WORD.finditer(text)]
-
-
-def _read_rest(store: Store, text: str, filters: Filters) -> Filters:
-    """The filters with those that a rest adds."""
-    rest = text.strip()
-    if not rest:
-        return filters
-    match = _WORD.match(rest)
-    if match is None:
-        raise _Unread
-    word = match[1].lower()
-    for cut in [len(rest), *reversed([cut for cut in _cuts(rest) if cut > match.end()])]:
-        value = rest[match.end() : cut].strip()
-        for read in _readings(store, word, value, filters):
-            try:
-                return _read_rest(store, rest[cut:], read)
-            except _Unread:
-                continue
-    raise _Unread
-
-
-def _readings(store: Store, word: str, value: str, filters: Filters) -> Iterator[Filters]:
-    days = _read_days(store, word, value)
-    if days is not None:
-        yield replace(filters, from_=filters.from_ or days[0], to=filters.to or days[1])
-    elif word not in _DATES and not _cuts(value):
-        yield from _named(word, _plain(value), filters)
-
-
-def _named(word: str, name: str, filters: Filters) -> Iterator[Filters]:
-    if word == "against" and filters.against is None:
-        yield replace(filters, against=name)
-    elif word in ("in", "at") and filters.place is None:
-        yield replace(filters, place=name)
-    elif word not in ("against", "in", "at") and filters.about is None:
-        yield replace(filters, about=name)
-
-
-def _read_days(store: Store, word: str, value: str) -> tuple[str | None, str | None] | None:
-    """First and last day that a date with its preposition leaves open; None if it is no date."""
-    date = _read_date(store, word, value)
-    if date is None:
-        return None
-    first, _, last = date.partition("/")
-    last = last or first
-    return {"since": (first, None), "after": (first, None), "before": (None, last), "until": (None, last)}.get(
-        word, (None, last) if word == "by" else (first, last)
-    )
-
-
-def _read_date(store: Store, word: str, value: str) -> str | None:
-    if dates.is_date(value):
-        return value
-    sentence = f"{word} {value}"
-    if not re.search(r"\d|month|year|week|day|" + "|".join(_MONTHS), value, re.I):
-        return None
-    found = read_dates(sentence, _last_report(store))
-    whole = len(found) == 1 and found[0].span == (len(word) + 1, len(sentence))
-    return found[0].value if whole else None
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
-def _last_report(store: Store) -> str | None:
-    """The day from which a date without a year is read: that of the last report in the store."""
-    statement = (
-        "MATCH (d:Document) WHERE d.publisher IS NULL OR d.publisher <> $authority RETURN max(d.published) AS last"
-    )
-    row = next(iter(store.run(statement, {"authority": PUBLISHER})), {})
-    return str(row["last"]) if row.get("last") else None
-
-
-# Names: the longest words that name an actor, so that "the Embassy of China in Thailand" stays whole
-
-
-def _name_and_rest(store: Store, text: str) -> tuple[str, str]:
-    cuts = [len(text), *reversed(_cuts(text))]
-    for cut in cuts:
-        name = _plain(text[:cut])
-        try:
-            find_entity(store, name, labels=ACTORS)
-        except AmbiguousName:
-            return name, text[cut:]
-        except UnknownName as error:
-            if cut == cuts[-1]:
-                raise UnknownName(error.problem, error.remedy) from None
-        else:
-            return name, text[cut:]
-    raise _Unread
-
-
-def _pair_and_rest(store: Store, text: str) -> tuple[str, str, str]:
-    """Two names joined by `and`, which may be part of a name too."""
-    splits = list(re.finditer(r",? and | with ", text))
-    if not splits:
-        raise _Unread
-    for split in splits:
-        first = _plain(text[: split.start()])
-        try:
-            find_entity(store, first, labels=ACTORS)
-        except AmbiguousName:
-            pass
-        except UnknownName:
-            if split is not splits[-1]:
-                continue
-            raise
-        return first, *_name_and_rest(store, text[split.end() :])
-    raise _Unread
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^the ", "", name.strip(), flags=re.I)
-
-
-# Forms
-
-
 def _about(store: Store, query: str, rest: str, filters: Filters) -> Reading:
-    return Reading(query, _read_rest(store, rest, filters))
+    return Reading(query, read_rest(store, rest, filters))
 
 
 def _who_met_whom(store: Store, words: Mapping[str, str]) -> Reading:
@@ -203,21 +68,21 @@ def _who_met_whom(store: Store, words: Mapping[str, str]) -> Reading:
 
 
 def _who_met(store: Store, words: Mapping[str, str]) -> Reading:
-    name, rest = _name_and_rest(store, words["name"])
+    name, rest = name_and_rest(store, words["name"])
     return _about(store, "meetings", rest, Filters(who=(name,)))
 
 
 def _whom_met(store: Store, words: Mapping[str, str]) -> Reading:
-    return _about(store, "meetings", words["rest"], Filters(who=(_plain(words["name"]),)))
+    return _about(store, "meetings", words["rest"], Filters(who=(plain(words["name"]),)))
 
 
 def _did_meet(store: Store, words: Mapping[str, str]) -> Reading:
-    name, rest = _name_and_rest(store, words["other"])
-    return _about(store, "meetings", rest, Filters(who=(_plain(words["name"]), name)))
+    name, rest = name_and_rest(store, words["other"])
+    return _about(store, "meetings", rest, Filters(who=(plain(words["name"]), name)))
 
 
 def _measures_by(store: Store, words: Mapping[str, str]) -> Reading:
-    return _about(store, "measures", words["rest"], Filters(by=_plain(words["name"])))
+    return _about(store, "measures", words["rest"], Filters(by=plain(words["name"])))
 
 
 def _measures_against(store: Store, words: Mapping[str, str]) -> Reading:
@@ -225,30 +90,30 @@ def _measures_against(store: Store, words: Mapping[str, str]) -> Reading:
 
 
 def _agreements(store: Store, words: Mapping[str, str]) -> Reading:
-    first, second, rest = _pair_and_rest(store, words["names"])
+    first, second, rest = pair_and_rest(store, words["names"])
     return _about(store, "agreements", re.sub(r"^ (signed|agreed|concluded)\b", "", rest), Filters(who=(first, second)))
 
 
 def _statements(store: Store, words: Mapping[str, str]) -> Reading:
-    return _about(store, "statements", words["rest"], Filters(by=_plain(words["name"])))
+    return _about(store, "statements", words["rest"], Filters(by=plain(words["name"])))
 
 
 def _office(store: Store, words: Mapping[str, str]) -> Reading:
-    return Reading("offices", Filters(office=words["office"], country=_plain(words["country"])))
+    return Reading("offices", Filters(office=words["office"], country=plain(words["country"])))
 
 
 def _offices_of(store: Store, words: Mapping[str, str]) -> Reading:
-    return Reading("offices", Filters(who=(_plain(words["name"]),)))
+    return Reading("offices", Filters(who=(plain(words["name"]),)))
 
 
 def _path(store: Store, words: Mapping[str, str]) -> Reading:
-    return Reading("paths", ends=(_plain(words["a"]), _plain(words["b"])))
+    return Reading("paths", ends=(plain(words["a"]), plain(words["b"])))
 
 
 def _path_between(store: Store, words: Mapping[str, str]) -> Reading:
-    first, second, rest = _pair_and_rest(store, words["names"])
+    first, second, rest = pair_and_rest(store, words["names"])
     if rest.strip():
-        raise _Unread
+        raise NotThisForm
     return Reading("paths", ends=(first, second))
 
 
@@ -330,7 +195,8 @@ FORMS = (
     _form(
         "what did A and B agree on, or sign",
         "what did China and Thailand agree on?",
-        r"(?:what|which agreements?) (?:did|have|has) (?P<names>.+ and .+?) (?:agreed?|sign(?:ed)?|concluded?)(?: on| to)?",
+        r"(?:what|which agreements?) (?:did|have|has) (?P<names>.+ and .+?) "
+        r"(?:agreed?|sign(?:ed)?|concluded?)(?: on| to)?",
         _agreements,
     ),
     _form(

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from pydantic.alias_generators import to_camel
 
+from graph.paths import LONGEST
 from graph.queries import LONGEST_PAGE, PAGE, Filters
 from ontology.terms import read_ontology
 
@@ -188,6 +189,64 @@ class StatsOut(_Out):
     published: tuple[str, str] | None
 
 
+class EndOut(_Out):
+    """An end of a step."""
+
+    id: str
+    label: str
+    name: str
+
+
+class StepOut(_Out):
+    """Two entities, the facts that join them, and a sentence that tells one of these."""
+
+    from_: EndOut = Field(alias="from")
+    to: EndOut
+    sentence: str
+    facts: list[FactOut]
+
+
+class PathOut(_Out):
+    """A path."""
+
+    length: int
+    steps: list[StepOut]
+
+
+class PathsOut(_Out):
+    """The shortest paths, shortest first."""
+
+    paths: list[PathOut]
+
+
+class UnderstoodOut(_Out):
+    """How a question was read."""
+
+    query: str = Field(examples=["meetings"])
+    filters: dict[str, Any] = Field(examples=[{"about": "Myawaddy"}])
+
+
+class RanOut(_Out):
+    """The Cypher that was run."""
+
+    text: str
+    parameters: dict[str, Any]
+
+
+class AskedOut(_Out):
+    """A question with its answer: a page of facts, or paths."""
+
+    question: str
+    understood: UnderstoodOut
+    facts: list[FactOut] = []
+    total: int = 0
+    undated: int = 0
+    held_there: int | None = None
+    cypher: RanOut | None = None
+    paths: list[PathOut] = []
+    next: str | None = None
+
+
 class Statement(BaseModel):
     """A reading Cypher statement."""
 
@@ -244,6 +303,23 @@ class FactQuery(PageQuery):
         """The filters as queries take them."""
         given = self.model_dump(exclude={"limit", "cursor", "who"})
         return Filters(who=tuple(self.who), **given)
+
+
+class AskQuery(PageQuery):
+    """A question in words."""
+
+    question: str = Field(min_length=1, max_length=400, examples=["who met whom about Myawaddy?"])
+
+
+class PathQuery(BaseModel):
+    """The ends of paths."""
+
+    model_config = ConfigDict(extra="forbid")
+    a: str = Field(description=f"one end: {_NAME}", examples=["Liu Zhongyi"])
+    b: str = Field(description=f"the other end: {_NAME}", examples=["Xi Jinping"])
+    k: int = Field(3, ge=1, le=100, description="paths at most")
+    longest: int = Field(LONGEST, ge=1, le=LONGEST, description="steps at most")
+    countries: bool = Field(False, description="go through countries too")
 
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]

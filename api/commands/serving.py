@@ -1,0 +1,53 @@
+"""Commands that serve: serve, demo."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.console import note, say
+from api.options import Store, examples
+
+Host = Annotated[str | None, typer.Option(help="Address to listen on. Default: 127.0.0.1.", show_default=False)]
+Port = Annotated[int | None, typer.Option(help="Port to listen on. Default: 8000.", show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command(epilog=examples("entente demo", "entente demo --no-serve", "entente demo --port 9000"))(demo)
+    app.command(
+        epilog=examples("entente serve", "entente serve --store neo4j://localhost:7687 --host 0.0.0.0 --port 80")
+    )(serve)
+
+
+def serve(store: Store = None, host: Host = None, port: Port = None) -> None:
+    """Serve the HTTP API; its documentation is at /docs."""
+    from api.serving import serve as run
+    from api.settings import read_settings
+
+    settings = read_settings(store=store, host=host, port=port)
+    note(f"http://{settings.host}:{settings.port}/docs, store {settings.store}; Ctrl-C ends it")
+    run(settings)
+
+
+def demo(
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="End after the answers.")] = False,
+    host: Host = None,
+    port: Port = None,
+) -> None:
+    """Load the sample corpus, answer questions about it, serve it.
+
+    The store is a folder of its own, data/demo in the clone; a second run finds the documents there.
+    """
+    from api.demo import run_demo
+    from api.serving import serve as run
+    from api.settings import ROOT, read_settings
+
+    settings = read_settings(store=str(ROOT / "data" / "demo"), host=host, port=port)
+    run_demo(settings)
+    if no_serve:
+        return
+    say()
+    say(f"Serving on http://{settings.host}:{settings.port}/docs; Ctrl-C ends it.")
+    run(settings)

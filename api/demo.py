@@ -1,0 +1,95 @@
+"""The demonstration: the sample corpus in a store of its own, and what it answers."""
+
+from __future__ import annotations
+
+import os
+
+from api.asking import ask
+from api.console import note, say, track
+from api.loading import Report, load_documents, rebuild
+from api.reading import count_inputs, open_pipeline, pipeline_stamp
+from api.settings import ROOT, Settings
+from api.stores import open_configured
+from graph import queries
+from graph.store import Store
+from ontology.terms import read_ontology
+
+CORPUS = ROOT / "corpus"
+QUESTIONS = (
+    "who met whom about Myawaddy?",
+    "whom did Liu Zhongyi meet in February 2025?",
+    "what measures has Thailand taken against Myawaddy?",
+    "what measures were taken against Prince Group?",
+    "what binds China and Viet Nam?",
+    "what did Guo Jiakun say?",
+    "who is the Defence Minister of Thailand?",
+    "how is Wang Xiaohong connected to Hun Manet?",
+)
+_ANSWERS = 4
+
+
+def run_demo(settings: Settings) -> None:
+    """Load the corpus, print what the graph holds, answer the questions, say what to try next."""
+    with open_configured(settings) as store:
+        say(f"Loading {CORPUS.name}/ into {_short(settings.store)}")
+        report = _load(store, settings)
+        _say_holdings(store, report)
+        for question in QUESTIONS:
+            _say_answer(store, question)
+    _say_next(settings)
+
+
+def _load(store: Store, settings: Settings) -> Report:
+    pipeline = open_pipeline(settings)
+    paths = [str(CORPUS)]
+    with track("reading", count_inputs(paths)) as advance:
+        if store.stamp() not in (None, pipeline_stamp(pipeline)):
+            note("the rules or tables have changed since the last run: reading the documents again")
+            rebuild(store, pipeline, advance)
+        return load_documents(store, pipeline, paths, published=None, replace=True, advance=advance)
+
+
+def _say_holdings(store: Store, report: Report) -> None:
+    stats = queries.stats(store)
+    counts = {label: count.documents for label, count in stats.nodes.items()}
+    say(f"{counts['Document']} documents, {report.new} of them read now" + _between(stats.published))
+    terms = read_ontology()
+    facts = ", ".join(f"{counts[label]} {label.lower()}s" for label in terms.events)
+    entities = ", ".join(f"{counts[label]} {label.lower()}" for label in terms.entities if counts[label])
+    say(f"  they state  {facts}, {counts['Office']} offices held")
+    say(f"  they name   {entities}")
+    say(f"  with {counts['Passage']} passages of text and {sum(stats.relationships.values())} relationships in all")
+
+
+def _between(published: tuple[str, str] | None) -> str:
+    return f", published {published[0]} to {published[1]}" if published else ""
+
+
+def _say_answer(store: Store, question: str) -> None:
+    say()
+    say(f"? {question}")
+    told = ask(store, question, limit=_ANSWERS)
+    for line in told.lines(quotes=1):
+        say(f"  {line}")
+
+
+def _say_next(settings: Settings) -> None:
+    store = _short(settings.store)
+    say()
+    say("Next:")
+    for command in (
+        f'entente ask "who met Phumtham Wechayachai?" --store {store}',
+        f'entente path "Min Aung Hlaing" "Lee Jae Myung" --store {store}',
+        f'entente cypher "MATCH (m:Meeting)-[:ABOUT]->(p:Place) RETURN p.name, count(m) AS meetings '
+        f'ORDER BY meetings DESC LIMIT 5" --store {store}',
+        f"entente stats --store {store}",
+        "entente explain corpus/asean-telecom-fraud.txt",
+        "entente load your-documents/",
+        "entente --help",
+    ):
+        say(f"  {command}")
+
+
+def _short(store: str) -> str:
+    here = os.path.relpath(store)
+    return here if not here.startswith("..") else store

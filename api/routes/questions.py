@@ -1,0 +1,33 @@
+"""Questions in words, and paths."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api import asking
+from api.answers import path_json
+from api.dependencies import OpenStore, read_cursor, write_cursor
+from api.problems import responses
+from api.schemas import AskedOut, AskQuery, PathQuery, PathsOut
+from graph.paths import find_paths
+
+router = APIRouter(tags=["questions"], responses=responses(409, 422, 503))
+
+
+@router.get("/ask", response_model=AskedOut, response_model_exclude_unset=True)
+def ask(store: OpenStore, query: Annotated[AskQuery, Query()]) -> dict[str, object]:
+    """Answer a question in words: what was understood, facts with their sentences, and the Cypher that was run."""
+    offset = read_cursor(query.cursor)
+    told = asking.ask(store, query.question, limit=query.limit, offset=offset)
+    if told.answer is None:
+        return told.to_json()
+    return {**told.to_json(), "next": write_cursor(offset, len(told.answer.facts), told.answer.total)}
+
+
+@router.get("/paths", response_model=PathsOut, response_model_exclude_unset=True)
+def read_paths(store: OpenStore, query: Annotated[PathQuery, Query()]) -> dict[str, object]:
+    """How two entities are connected: the shortest paths, each step one fact told as a sentence."""
+    found = find_paths(store, query.a, query.b, k=query.k, longest=query.longest, through_countries=query.countries)
+    return {"paths": [path_json(path) for path in found]}

@@ -1,0 +1,41 @@
+"""The server process."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from api.app import create_app
+from api.settings import Settings
+from ontology.errors import EntenteError, InvalidSetting
+
+
+def serve(settings: Settings) -> None:
+    """Serve until the process is ended.
+
+    Errors: EntenteError if the port is in use, InvalidSetting if the host is no address of this machine.
+    """
+    listener = _listen(settings.host, settings.port)
+    with listener:
+        config = uvicorn.Config(create_app(settings), log_level="warning", access_log=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket of our own, so that a port in use is told before anything else is done."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        if isinstance(error, socket.gaierror) or error.errno == 99:
+            raise InvalidSetting(f"{host} is no address of this machine", "Use 127.0.0.1 or 0.0.0.0.") from None
+        raise EntenteError(
+            f"port {port} of {host} cannot be used: {error.strerror}",
+            f"Stop what uses it, or name another: --port {port + 1}",
+        ) from None
+    return listener
