@@ -29,7 +29,15 @@ _LIGHT = frozenset(
     """.split()
 )
 _DIRECTIONS = frozenset(["away", "back", "behind", "down", "home", "in", "off", "out", "over", "together", "up"])
-_WRONG_LEMMAS = {"fin": "fine", "stag": "stage", "wag": "wage", "seiz": "seize", "froze": "freeze", "bound": "bind", "felt": "feel"}
+_WRONG_LEMMAS = {
+    "fin": "fine",
+    "stag": "stage",
+    "wag": "wage",
+    "seiz": "seize",
+    "froze": "freeze",
+    "bound": "bind",
+    "felt": "feel",
+}
 _LISTS = frozenset({"including", "include", "such", "like", "namely", "as"})
 
 
@@ -147,11 +155,25 @@ def _add_objects(preposition: Token, found: dict[str, list[Token]]) -> None:
             _add_objects(child, found)
 
 
-def _late_agent(verb: Token) -> Iterator[Token]:
+def _late_agent(verb: Token) -> list[Token]:
     """The *by* of a passive that the parser hung on a nearer noun."""
+    found: list[Token] = []
     for word in verb.subtree:
-        if word.lower_ == "by" and word.i > verb.i and word.dep_ in {"prep", "agent"} and not _below_predicate(word, verb):
-            yield from (t for item in word.children if item.dep_ == "pobj" for t in spread(item))
+        if (
+            word.lower_ == "by"
+            and word.i > verb.i
+            and word.dep_ in {"prep", "agent"}
+            and not _below_predicate(word, verb)
+        ):
+            found += [t for item in word.children if item.dep_ == "pobj" for t in spread(item)]
+    return found
+
+
+def _shared_agent(verb: Token) -> list[Token]:
+    """The agent after the last of coordinated passives: *detained and deported by Laos*."""
+    later = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in {"VBN", "VBD"} and not _own_subject(c)]
+    agents = [a for c in later for a in c.children if a.dep_ == "agent"]
+    return [t for agent in agents for item in agent.children if item.dep_ == "pobj" for t in spread(item)]
 
 
 def _below_predicate(word: Token, verb: Token) -> bool:
@@ -204,7 +226,7 @@ class _Reader:
         if not direct:
             direct = list(self.shared_object(verb))
         complements = complements_of(verb)
-        agents = (complements.pop("by", None) or list(_late_agent(verb))) if passive else []
+        agents = (complements.pop("by", None) or list(_late_agent(verb) or _shared_agent(verb))) if passive else []
         auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
         if relation == "conj" and parent is not None and not (auxiliaries and _own_subject(verb)):
             if not auxiliaries or auxiliaries <= {"be"}:

@@ -14,11 +14,12 @@ from spacy.tokens import Span as Tokens
 from loaders.extract.claims import Claim, Dropped, Mention
 from loaders.extract.clauses import Clause, complements_of
 from loaders.extract.roles import GATHERERS, Context, unique
-from loaders.extract.status import Status, read_status
+from loaders.extract.status import Status, is_order, read_status
 from ontology.errors import EntenteError
 from ontology.facts import Span
 
 FOLDER = files("loaders.extract").joinpath("frames")
+_SAME_PARTICIPLES = frozenset({"caught", "held", "brought", "sent", "sought", "shut", "cut", "found", "bound"})
 Slots = Mapping[str, tuple[str, ...]]
 
 
@@ -45,7 +46,11 @@ class WordClass:
             if mention.label in self.labels:
                 return mention.key not in context.companies
             lemma = singular(token.text.rpartition(" ")[2].lower())
-        if lemma in self.heads or token.lower_ in self.heads or (self.numbers and token.pos_ == "NUM" and mention is None):
+        if (
+            lemma in self.heads
+            or token.lower_ in self.heads
+            or (self.numbers and token.pos_ == "NUM" and mention is None)
+        ):
             return True
         if not self.words:
             return False
@@ -150,9 +155,7 @@ class Frames:
                 found[kind] = None
         yield from found
 
-    def _claims(
-        self, frame: Frame, context: Context, clause: Clause, status: str, evidence: Span
-    ) -> Iterator[Event]:
+    def _claims(self, frame: Frame, context: Context, clause: Clause, status: str, evidence: Span) -> Iterator[Event]:
         roles = {role: _gather(context, clause, role, slots) for role, slots in frame.roles.items()}
         for kind in self._kinds(frame, context, clause):
             literals = {**({"kind": kind} if kind else {}), "status": status, **frame.literals}
@@ -281,9 +284,16 @@ def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
         yield replace(clause, objects=tuple(objects))
         return
     yield clause
-    if not clause.objects and clause.subjects and not clause.auxiliaries and clause.head.tag_ in {"VBN", "VBD"}:
-        agents = clause.complements.get("by", ())
-        yield replace(clause, subjects=agents, objects=clause.subjects, passive=True)
+    if clause.parent is not None and clause.relation in {"xcomp", "ccomp"} and is_order(clause.parent):
+        yield replace(clause, subjects=clause.parent.subjects)
+    if not clause.objects and clause.subjects and not clause.auxiliaries and _may_be_participle(clause.head):
+        yield replace(clause, subjects=clause.complements.get("by", ()), objects=clause.subjects, passive=True)
+
+
+def _may_be_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBN" or (
+        verb.tag_ == "VBD" and (verb.lower_.endswith("ed") or verb.lower_ in _SAME_PARTICIPLES)
+    )
 
 
 def _gather(context: Context, clause: Clause, role: str, slots: tuple[str, ...]) -> tuple[Mention, ...]:

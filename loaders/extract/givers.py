@@ -15,8 +15,12 @@ from loaders.extract.clauses import Clause
 from loaders.extract.events import Event
 from loaders.extract.roles import ACTORS, Context, country_of, unique
 
-_SPOT = frozenset({"arrest", "asset_seizure", "operation", "prosecution"})  # done by the state where it is told to happen
-_FOLLOWS = frozenset({"arrest", "asset_seizure", "operation", "rescue", "platform_control", "prosecution", "repatriation"})
+_SPOT = frozenset(
+    {"arrest", "asset_seizure", "operation", "prosecution"}
+)  # done by the state where it is told to happen
+_FOLLOWS = frozenset(
+    {"arrest", "asset_seizure", "operation", "rescue", "platform_control", "prosecution", "repatriation"}
+)
 _SPEECH = frozenset({"say", "tell", "announce", "report", "state", "add", "reveal", "confirm"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 

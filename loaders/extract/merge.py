@@ -8,9 +8,21 @@ from dataclasses import replace
 from loaders.extract.claims import Claim, Mention
 from loaders.extract.roles import unique
 
-_ACTORS = {"Measure": "takenBy", "Meeting": "participant", "Agreement": "party", "Statement": "speaker", "Office": "holder"}
+_ACTORS = {
+    "Measure": "takenBy",
+    "Meeting": "participant",
+    "Agreement": "party",
+    "Statement": "speaker",
+    "Office": "holder",
+}
 _TARGETS = {"Measure": "against"}
-_STAGES = ("done", "ongoing", "approved", "planned", "proposed")  # what a later report says replaces what an earlier planned
+_STAGES = (
+    "done",
+    "ongoing",
+    "approved",
+    "planned",
+    "proposed",
+)  # what a later report says replaces what an earlier planned
 
 
 def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -126,19 +126,21 @@ class Context:
         mention = self.mention(token)
         if mention is None or mention.label != "Country":
             return False
-        return token.tag_ in {"NNS", "NNPS"} and token.text.endswith(("s", "ese")) and mention.rule != "country" or any(
-            child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in {"a", "an", "another"}) for child in token.children
+        return (
+            token.tag_ in {"NNS", "NNPS"}
+            and token.text.endswith(("s", "ese"))
+            and mention.rule != "country"
+            or any(
+                child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in {"a", "an", "another"})
+                for child in token.children
+            )
         )
 
     def crimes_of(self, token: Token) -> tuple[Mention, ...]:
         """The crimes that a phrase names, by itself or by goods, clauses about something else left out."""
         words = [token, *phrase(token)]
         places = [self.reading.span(word) for word in words]
-        named = [
-            crime
-            for crime in self.crimes
-            if any(place.start <= crime.span.start < place.end for place in places)
-        ]
+        named = [crime for crime in self.crimes if any(place.start <= crime.span.start < place.end for place in places)]
         for word in words:
             code = self.goods.get(word.lemma_.lower())
             if code and not any(crime.name == code for crime in named):

@@ -27,15 +27,12 @@ class Status(NamedTuple):
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
     """Kind of word -> word -> what it says of the act it governs."""
-    table = yaml.load(files("loaders.extract").joinpath("frames/status.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    words: dict[str, dict[str, str]] = {
-        "verbs": {},
-        "nouns": {},
-        "adjectives": {},
-        "prepositions": {},
-        "conditions": {},
-    }
-    words["conditions"] = dict.fromkeys(table.pop("conditions"), "dropped")
+    table = yaml.load(
+        files("loaders.extract").joinpath("frames/status.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+    )
+    words: dict[str, dict[str, str]] = {"verbs": {}, "nouns": {}, "adjectives": {}, "prepositions": {}}
+    for name in ("conditions", "tellings", "settings"):
+        words[name] = dict.fromkeys(table.pop(name), name)
     for status, lists in table.items():
         for kind, items in lists.items():
             for item in items:
@@ -53,6 +50,11 @@ def read_status(clause: Clause) -> Status:
     if own.value is None:
         return own
     return _governed(clause, own)
+
+
+def is_order(clause: Clause) -> bool:
+    """Whether a clause orders what hangs on it: who orders takes the measure that others carry out."""
+    return _words()["verbs"].get(clause.head.lemma_.lower()) == "approved"
 
 
 def _own_status(clause: Clause) -> Status:
@@ -107,13 +109,7 @@ def _said(below: Clause) -> str:
     if relation == "light":
         return "inherit"
     if below.nominal:
-        if relation in {"dobj", "nsubjpass", "attr", "oprd"}:
-            return _verb_word(parent, default="stop")
-        if relation == "for":
-            return words["verbs"].get(parent.lemma + " for") or (
-                "others" if words["verbs"].get(parent.head.lemma_) == "others" else "stop"
-            )
-        return "stop"
+        return _said_of_noun(relation, parent)
     if relation == "acl" and below.infinitive:
         noun = head.head.lemma_.lower()
         return words["nouns"].get(noun, "dropped")
@@ -142,6 +138,18 @@ def _said(below: Clause) -> str:
     return "pass" if relation == "conj" and not below.auxiliaries and head.tag_ in {"VBG", "VB"} else "stop"
 
 
+def _said_of_noun(relation: str, parent: Clause) -> str:
+    """What the verb says of an act that a noun names; an act that is only talked about is none."""
+    words = _words()
+    if relation in {"dobj", "nsubjpass", "attr", "oprd", "nsubj"}:
+        told = "stop" if parent.head.lemma_.lower() in words["tellings"] else "dropped"
+        return _verb_word(parent, default=told)
+    if relation == "for":
+        called = words["verbs"].get(parent.lemma + " for") or words["verbs"].get(parent.head.lemma_)
+        return "others" if called == "others" else "dropped"
+    return "stop" if relation in words["settings"] else "dropped"
+
+
 def _verb_word(parent: Clause, default: str) -> str:
     verbs = _words()["verbs"]
     return verbs.get(parent.lemma) or verbs.get(parent.head.lemma_.lower()) or default
@@ -160,6 +168,8 @@ def _pcomp(below: Clause, parent: Clause) -> str:
     words = _words()
     if name == "of" and noun in words["nouns"]:
         return words["nouns"][noun]
+    if preposition.head.pos_ == "NOUN" and name in {"of", "in", "on", "to", "at", "about", "towards", "for"}:
+        return "dropped"
     if name in {"including", "by", "after", "in", "with", "as", "on", "of", "following", "since", "to", "about"}:
         return "inherit"
     return words["prepositions"].get(name, "dropped")
