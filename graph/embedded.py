@@ -18,7 +18,7 @@ from graph.generations import Generation, Generations, writer_lock
 from graph.load import Arrival, chunked, read_batches
 from graph.record import Record
 from graph.schema import embedded_digest
-from graph.store import Limits, Loaded, Row, Table, Value, mismatch
+from graph.store import Limits, Loaded, Row, Table, Value, mismatch, unknown_document
 from ontology.errors import FailedStatement, StoreBusy, StoreUnavailable
 
 PATIENCE = 30.0
@@ -163,10 +163,11 @@ class EmbeddedStore:
         if base and changes is not None and base.revision == revision:
             return
         with self._generations.draft(base if changes is not None else None) as draft:
-            if changes is None:
-                projection.build(draft, record)
-            else:
-                projection.update(draft, record, changes)
+            with _engine(self.folder):
+                if changes is None:
+                    projection.build(draft, record)
+                else:
+                    projection.update(draft, record, changes)
             self._generations.publish(draft, revision, self._schema)
         record.forget(revision)
         self._published_at = time.monotonic()
@@ -290,9 +291,16 @@ class _Reader:
             self._hold.close()
 
 
-def unknown_document(document: str, url: str) -> StoreUnavailable:
-    """What is said of a document that is not there."""
-    return StoreUnavailable(f"{url} has no document {document}", "`entente stats` lists those that are there.")
+@contextmanager
+def _engine(folder: Path) -> Iterator[None]:
+    """Tell why the graph file could not be written; the documents are in the record by then."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise StoreUnavailable(
+            f"{folder}: the graph could not be written: {error}",
+            "Make room on the disk and run the same command again: what was loaded is safe.",
+        ) from error
 
 
 def _check(folder: Path) -> None:

@@ -87,6 +87,13 @@ def is_outside(iri: str) -> bool:
     return label_of(iri).layer == "entity" and not iris.in_authority(iri)
 
 
+def _said_by_iri(iri: str) -> Description:
+    country, name = iris.entity_name(iri)
+    kind = "IN_COUNTRY" if label_of(iri).name == "Place" else "OF_COUNTRY"
+    edges = {Edge(iri, kind, iris.mint("Country", country))} if country else set()
+    return Description({"name": name}, frozenset(edges))
+
+
 def merge(descriptions: Iterable[Description]) -> Description:
     """What several documents say of one node, in whatever order they come; of two values the smaller counts."""
     values: dict[str, set[Value]] = defaultdict(set)
@@ -166,14 +173,18 @@ class _Reader:
         edges_from: dict[str, set[Edge]] = defaultdict(set)
         for edge in between:
             edges_from[edge.source].add(edge)
+        described = {
+            iri: Description(self._properties.get(iri, {}), frozenset(edges_from.get(iri, ())))
+            for iri in self._typed - owned
+        }
+        for iri in filter(is_outside, described):
+            if described[iri] != _said_by_iri(iri):
+                raise InvalidGraph(f"{self._graph}: of {iri} more or less is said than stands in its IRI", REMEDY)
         return Contribution(
             document=self._graph,
             owned={iri: self._properties.get(iri, {}) for iri in owned},
             edges=frozenset(self._edges - between),
-            described={
-                iri: Description(self._properties.get(iri, {}), frozenset(edges_from.get(iri, ())))
-                for iri in self._typed - owned
-            },
+            described=described,
             named=frozenset(nodes - owned),
         )
 

@@ -69,13 +69,13 @@ def search(text: str, limit: int, fetch: Fetch) -> list[Found]:
 def _rank(wanted: list[str], candidates: list[Named], every: bool) -> list[Found]:
     test = all if every else any
     query = " ".join(wanted)
-    best: dict[str, tuple[float, float, str]] = {}
+    best: dict[str, tuple[float, float, int, str]] = {}
     for entity, surface in candidates:
         spelt = words(surface)
         if not test(any(word.startswith(start) for word in spelt) for start in wanted):
             continue
         folded = " ".join(spelt)
-        rank = (-fuzz.WRatio(query, folded), -fuzz.ratio(query, folded), surface)
+        rank = (-fuzz.WRatio(query, folded), -fuzz.ratio(query, folded), len(surface), surface)
         best[entity] = min(rank, best.get(entity, rank))
     ranked = sorted((rank, entity) for entity, rank in best.items())
-    return [Found(entity, surface, round(-score, 2)) for (score, _, surface), entity in ranked]
+    return [Found(entity, surface, round(-score, 2)) for (score, _, _, surface), entity in ranked]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Event
 from types import TracebackType
 from typing import Protocol, Self
 
 from graph.names import Found
-from ontology.errors import StoreMismatch
+from ontology.errors import StoreMismatch, StoreUnavailable
 
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Row = Mapping[str, Value]
@@ -24,10 +25,11 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on a statement typed by a user: seconds, rows."""
+    """Bounds on a statement typed by a user: seconds, rows, and an event that ends it when who asked goes away."""
 
     seconds: float = 10.0
     rows: int = 1_000
+    cancelled: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +132,8 @@ def mismatch(url: str) -> StoreMismatch:
         f"{url} was filled by other rules or another authority than today's",
         "`entente rebuild` reads its documents again; or name another store.",
     )
+
+
+def unknown_document(document: str, url: str) -> StoreUnavailable:
+    """The answer to who asks for a document that is not there."""
+    return StoreUnavailable(f"{url} has no document {document}", "`entente stats` lists those that are there.")

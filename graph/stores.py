@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.embedded import EmbeddedStore
+from graph.neo4j import SCHEMES, Neo4jStore
 from graph.store import Store
+from ontology.errors import StoreUnavailable
 
 
 def open_store(url: str, *, user: str | None = None, password: str | None = None) -> Store:
@@ -13,4 +15,8 @@ def open_store(url: str, *, user: str | None = None, password: str | None = None
 
     User and password may stand in the URL too. Errors: StoreUnavailable.
     """
+    if url.partition("://")[0] in SCHEMES:
+        return Neo4jStore(url, user=user, password=password)
+    if "://" in url:
+        raise StoreUnavailable(f"{url.partition('://')[0]}:// is no store", "Name a folder, or neo4j://host:7687.")
     return EmbeddedStore(Path(url).expanduser())

@@ -1,5 +1,7 @@
 """Small authorities and documents, generated through DocumentGraph, that share entities, names and offices."""
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from ontology import iris
@@ -135,3 +137,58 @@ def collections(max_size: int = 6) -> st.SearchStrategy[list[bytes]]:
 def document_of(quads: bytes) -> str:
     """The IRI of the document whose quads these are."""
     return quads.split(b"\n", 1)[0].rsplit(b"<", 1)[1].split(b">", 1)[0].decode()
+
+
+_OUTSIDE = [
+    ("Official", "Mali", "TH"),
+    ("Organization", "Łódź–Brno Group", None),
+    ("Asset", "ศูนย์", None),
+    ("Person", "O'Neil ~ %7E", "MM"),
+    ("Official", "王毅", None),
+    ("Official", "Ngọc Ánh", "MM"),
+]
+OUTSIDE = [Entity(label, iris.entity_key(name, country), name, country) for label, name, country in _OUTSIDE]
+
+
+@cache
+def sample_documents(number: int) -> list[bytes]:
+    """So many documents, the same each time: a report with a rule, a table of the whole authority, further reports.
+
+    The third names all of OUTSIDE, the others two each.
+    """
+    made = [_report(0, OUTSIDE[:2]), _authority(), _report(1, OUTSIDE)]
+    made += [_report(i, [OUTSIDE[i % 6], OUTSIDE[(i + 1) % 6]]) for i in range(2, number)]
+    return made[:number]
+
+
+def _authority() -> bytes:
+    graph = DocumentGraph(Source(text="all", title="authority"), authority=True)
+    for entity in AUTHORITY:
+        graph.add_entity(entity, _literals(entity))
+    graph.add_relation(PLACES[1], "within", PLACES[0])
+    return write_nquads(graph)
+
+
+def _report(number: int, named: list[Entity]) -> bytes:
+    text = f"Report {number}: Liu met Mali in Myawaddy. Puttan said no."
+    graph = DocumentGraph(Source(text=text, title=f"Report {number}", published="2025-02-18"))
+    people = [entity for entity in named if entity.label != "Asset"]
+    local = Entity("Person", iris.entity_key("Mali", "TH", graph.key), "Mali", "TH")
+    uses = tuple(Use(entity, entity.name, "given") for entity in [*people, local])
+    here = (Span(0, text.index(".") + 1),)
+    place = (Use(PLACES[1], "Myawaddy", "given"),)
+    graph.add_fact(
+        Fact(
+            "Meeting",
+            {"date": "2025-02-17", "rule": "meet", "status": "held"},
+            {"participant": uses, "location": place},
+            here,
+        )
+    )
+    assets = tuple(Use(entity, "Liu", "given") for entity in named if entity.label == "Asset")
+    graph.add_fact(
+        Fact("Measure", {"kind": "raid"}, {"against": assets, "takenBy": (Use(BODIES[0], "Liu", "given"),)}, here)
+    )
+    office = {"holder": (Use(OFFICIALS[0], "Puttan", "given"),), "of": (Use(COUNTRIES[0], "Thailand", "given"),)}
+    graph.add_fact(Fact("Office", {"title": "minister"}, office, (Span(len(text) - 15, len(text)),)))
+    return write_nquads(graph)

@@ -1,0 +1,312 @@
+"""The Neo4j store: any server of version 5 or newer, through its own driver.
+
+Beside the graph it keeps a node a document with its quads (EntenteRecord, EntenteTable too where the document
+describes what no edge implies), and one node (EntenteStore) with the stamp, which each writing transaction locks first.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from types import TracebackType
+from typing import Self, TypeVar
+from urllib.parse import unquote, urlsplit
+
+import neo4j
+import zstandard
+from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, TransientError
+
+from graph import names
+from graph.load import Arrival, chunked, read_batches
+from graph.neo4j_graph import Graph
+from graph.schema import LOCK, NAME_INDEX, RECORD, neo4j_schema
+from graph.store import Limits, Loaded, Row, Table, Value, mismatch, unknown_document
+from ontology.errors import FailedStatement, StoreBusy, StoreError, StoreMismatch, StoreUnavailable
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+_LOCK_SECONDS = 120.0
+_INDEX_SECONDS = 60
+_BATCH = 200
+
+Progress = Callable[[int], None]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the store's own node says: the stamp, and the rebuild that is under way or was cut off."""
+
+    stamp: str | None
+    rebuild: str | None
+
+
+class Neo4jStore:
+    """A store in a database of a Neo4j server; user, password and database may stand in its URL.
+
+    Errors: StoreUnavailable if the server cannot be reached or refuses the user.
+    """
+
+    dialect = "neo4j"
+
+    def __init__(self, url: str, *, user: str | None = None, password: str | None = None) -> None:
+        parts = urlsplit(url)
+        host = parts.netloc.rpartition("@")[2]
+        self.url = f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
+        self._database = parts.path.strip("/") or None
+        user = user or unquote(parts.username or "") or None
+        password = password or unquote(parts.password or "") or None
+        self._prepared = False
+        with self._told():
+            self._driver = neo4j.GraphDatabase.driver(
+                f"{parts.scheme}://{host}",
+                auth=(user, password or "") if user else None,
+                notifications_min_severity="OFF",
+                connection_timeout=10.0,
+                max_transaction_retry_time=30.0,
+            )
+            try:
+                agent = self._driver.get_server_info(database=self._database).agent
+            except BaseException:
+                self._driver.close()
+                raise
+        if agent.startswith(("Neo4j/3.", "Neo4j/4.")):
+            self._driver.close()
+            raise StoreUnavailable(f"{self.url} is {agent}", "Entente needs Neo4j 5 or newer.")
+
+    # Writing
+
+    def load(self, documents: Iterable[bytes], *, stamp: str, progress: Progress | None = None) -> Loaded:
+        """Add documents; see `Store`."""
+
+        def add(tx: neo4j.ManagedTransaction, batch: Sequence[Arrival]) -> int:
+            self._check(_lock(tx), stamp)
+            graph = Graph(tx)
+            there = graph.known(arrival.contribution.document for arrival in batch)
+            new = [arrival for arrival in batch if arrival.contribution.document not in there]
+            graph.add(_unique(new))
+            _set_stamp(tx, stamp)
+            return len({arrival.contribution.document for arrival in new})
+
+        new = known = 0
+        self._check(self._read(_state), stamp)
+        self._prepare()
+        for batch in read_batches(documents):
+            added = self._write(partial(add, batch=batch))
+            new, known = new + added, known + len(batch) - added
+            if progress:
+                progress(len(batch))
+        return Loaded(new, known)
+
+    def _check(self, state: _State, stamp: str) -> None:
+        if state.rebuild:
+            raise StoreMismatch(
+                f"{self.url} is being rebuilt, or a rebuild was cut off", "Wait, or run `entente rebuild` again."
+            )
+        if state.stamp not in (None, stamp):
+            raise mismatch(self.url)
+
+    def retract(self, documents: Iterable[str]) -> int:
+        """Take documents out; see `Store`."""
+
+        def remove(tx: neo4j.ManagedTransaction, iris: Sequence[str]) -> int:
+            _lock(tx)
+            return Graph(tx).remove(iris)
+
+        self._prepare()
+        return sum(self._write(partial(remove, iris=batch)) for batch in chunked(documents, _BATCH))
+
+    def rebuild(self, documents: Iterable[bytes], *, stamp: str, progress: Progress | None = None) -> Loaded:
+        """Put documents in the place of all, batch by batch; see `Store`. Loads are refused until it is done."""
+        token = secrets.token_hex(8)
+        seen: set[str] = set()
+        self._prepare()
+        self._write(partial(_begin_rebuild, token=token))
+
+        def replace(tx: neo4j.ManagedTransaction, batch: Sequence[Arrival]) -> None:
+            self._check_rebuild(_lock(tx), token)
+            graph = Graph(tx)
+            graph.remove([arrival.contribution.document for arrival in batch])
+            graph.add(batch)
+
+        def remove(tx: neo4j.ManagedTransaction, iris: Sequence[str]) -> None:
+            self._check_rebuild(_lock(tx), token)
+            Graph(tx).remove(iris)
+
+        def finish(tx: neo4j.ManagedTransaction) -> None:
+            self._check_rebuild(_lock(tx), token)
+            _set_stamp(tx, stamp)
+
+        total = 0
+        for batch in read_batches(documents):
+            new = [arrival for arrival in _unique(batch) if arrival.contribution.document not in seen]
+            self._write(partial(replace, batch=new))
+            seen.update(arrival.contribution.document for arrival in new)
+            total += len(batch)
+            if progress:
+                progress(len(batch))
+        for iris in chunked((iri for iri in self.documents() if iri not in seen), _BATCH):
+            self._write(partial(remove, iris=iris))
+        self._write(finish)
+        return Loaded(len(seen), total - len(seen))
+
+    def _check_rebuild(self, state: _State, token: str) -> None:
+        if state.rebuild != token:
+            raise StoreBusy(f"{self.url} is being rebuilt by another process", "Wait until it has finished.")
+
+    def _prepare(self) -> None:
+        """Make constraints and indexes, once."""
+        if self._prepared:
+            return
+        with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
+            for statement in neo4j_schema():
+                session.run(statement).consume()
+            session.run("CALL db.awaitIndexes($seconds)", seconds=_INDEX_SECONDS).consume()
+        self._prepared = True
+
+    # Reading
+
+    def stamp(self) -> str | None:
+        """The stamp; see `Store`."""
+        return self._read(_state).stamp
+
+    def documents(self) -> Iterator[str]:
+        """The IRIs of the documents, in order."""
+        rows = self.run(f"MATCH (r:{RECORD}) RETURN r.iri AS iri ORDER BY iri")
+        return iter([str(row["iri"]) for row in rows])
+
+    def quads(self, document: str) -> bytes:
+        """The quads of a document; see `Store`."""
+
+        def find(tx: neo4j.ManagedTransaction) -> bytes | None:
+            record = tx.run(f"MATCH (r:{RECORD} {{iri: $iri}}) RETURN r.quads AS quads", iri=document).single()
+            return None if record is None else bytes(record["quads"])
+
+        found = self._read(find)
+        if found is None:
+            raise unknown_document(document, self.url)
+        return zstandard.decompress(found)
+
+    def search_names(self, text: str, limit: int = 10) -> list[names.Found]:
+        """The entities whose names are nearest to a text; see `Store`."""
+        return names.search(text, limit, self._names)
+
+    def _names(self, words: Sequence[str], every: bool) -> list[names.Named]:
+        # The engine's words are longer than ours (it keeps O'Neil whole), so that ours may stand inside them.
+        query = (" AND " if every else " OR ").join(_clause(word) for word in words)
+        statement = (
+            "CALL db.index.fulltext.queryNodes($index, $query) YIELD node OPTIONAL MATCH (node)-[:NAMES]->(entity) "
+            "RETURN coalesce(entity.iri, node.iri) AS entity, coalesce(node.surface, node.name) AS surface"
+        )
+        try:
+            rows = self.run(statement, {"index": NAME_INDEX, "query": query})
+        except FailedStatement:
+            if self.run("SHOW INDEXES YIELD name WHERE name = $index RETURN name", {"index": NAME_INDEX}):
+                raise
+            return []  # nothing was ever loaded
+        return [names.Named(str(row["entity"]), str(row["surface"])) for row in rows]
+
+    def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
+        """Rows of a reading statement; see `Store`."""
+
+        def read(tx: neo4j.ManagedTransaction) -> list[Row]:
+            return [record.data() for record in tx.run(statement, dict(parameters or {}))]
+
+        return self._read(read)
+
+    def query(self, statement: str, limits: Limits) -> Table:
+        """The answer to a statement typed by a user; see `Store`."""
+        from graph.statements import query_neo4j
+
+        with self._told():
+            return query_neo4j(self._driver, self._database, statement, limits)
+
+    # The driver
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+    def _read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        with self._told(), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(work)
+
+    def _write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Run a transaction, again where the server asks for it: `work` may be run twice."""
+        timed: Callable[[neo4j.ManagedTransaction], T] = neo4j.unit_of_work(timeout=_LOCK_SECONDS)(work)
+        with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(timed)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what driver and server have to say in our own words, which never hold a password."""
+        try:
+            yield
+        except (DriverError, Neo4jError, ValueError) as error:
+            raise self._explain(error) from None
+
+    def _explain(self, error: Exception) -> Exception:
+        code = getattr(error, "code", None) or ""
+        if isinstance(error, AuthError):
+            return StoreUnavailable(
+                f"{self.url} refuses the user or the password", "Set both as the server knows them."
+            )
+        if "Forbidden" in code:
+            return StoreUnavailable(f"{self.url}: the user may not do this", "Give the user the right to write.")
+        if "TimedOut" in code or "LockAcquisition" in code:
+            return StoreBusy(f"{self.url}: another process is writing", "Wait until it has finished; then try again.")
+        if "DatabaseNotFound" in code:
+            return StoreUnavailable(f"{self.url}: there is no such database", "Make it, or leave its name out.")
+        if isinstance(error, ClientError) and not isinstance(error, TransientError):
+            return FailedStatement(str(error.message), "Check the statement.")
+        if isinstance(error, ConfigurationError | ValueError):
+            return StoreUnavailable(f"{self.url}: {error}", "A URL is like neo4j://host:7687.")
+        if isinstance(error, DriverError):
+            return StoreUnavailable(f"{self.url} does not answer", "Start the server, or correct its address.")
+        return StoreError(f"{self.url}: {error}", "Run the same command again: what was loaded is safe.")
+
+    def close(self) -> None:
+        """Give back connections."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _unique(batch: Iterable[Arrival]) -> list[Arrival]:
+    return list({arrival.contribution.document: arrival for arrival in reversed(list(batch))}.values())
+
+
+def _lock(tx: neo4j.ManagedTransaction) -> _State:
+    """Lock the store until the transaction ends: the first statement of each that writes."""
+    tx.run(f"MERGE (s:{LOCK} {{iri: 'store'}}) SET s.locked = coalesce(s.locked, 0) + 1").consume()
+    return _state(tx)
+
+
+def _state(tx: neo4j.ManagedTransaction) -> _State:
+    record = tx.run(
+        f"OPTIONAL MATCH (s:{LOCK} {{iri: 'store'}}) "
+        f"RETURN CASE WHEN EXISTS {{ MATCH (:{RECORD}) }} THEN s.stamp END AS stamp, s.rebuild AS rebuild"
+    ).single(strict=True)
+    return _State(record["stamp"], record["rebuild"])
+
+
+def _set_stamp(tx: neo4j.ManagedTransaction, stamp: str) -> None:
+    tx.run(f"MATCH (s:{LOCK}) SET s.stamp = $stamp, s.rebuild = null", stamp=stamp).consume()
+
+
+def _begin_rebuild(tx: neo4j.ManagedTransaction, token: str) -> None:
+    _lock(tx)
+    tx.run(f"MATCH (s:{LOCK}) SET s.rebuild = $token", token=token).consume()
+
+
+def _clause(word: str) -> str:
+    # Without a dictionary the engine cuts a Chinese word into its letters; each must be there.
+    parts = [word] if word.isascii() else sorted(set(word))
+    return "(" + " AND ".join(f"*{part}*" for part in parts) + ")"
