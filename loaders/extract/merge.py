@@ -6,23 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loaders.extract.claims import Claim, Mention
+from loaders.extract.occasions import OCCASIONS
 from loaders.extract.roles import unique
 
-_ACTORS = {
-    "Measure": "takenBy",
-    "Meeting": "participant",
-    "Agreement": "party",
-    "Statement": "speaker",
-    "Office": "holder",
-}
+_ACTORS = {"Measure": "takenBy", "Office": "holder"}
 _TARGETS = {"Measure": "against"}
-_STAGES = (
-    "done",
-    "ongoing",
-    "approved",
-    "planned",
-    "proposed",
-)  # what a later report says replaces what an earlier planned
+_UNITED = {"Statement": ("about",), "Meeting": ("participant", "about"), "Agreement": ("about",)}
+# What a later report says replaces what an earlier planned.
+_STAGES = ("done", "held", "in_force", "signed", "agreed", "ongoing", "approved", "planned", "proposed")
 
 
 def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -40,6 +31,9 @@ def merge(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def same_fact(one: Claim, other: Claim) -> bool:
     """Whether two claims can tell the same fact: nothing that both say differs."""
+    if one.label == other.label and one.label in OCCASIONS:
+        dates = (one.literals.get("date"), other.literals.get("date"))
+        return _dates_agree(*dates) and OCCASIONS[one.label](one, other)
     if one.label != other.label or one.literals.get("kind") != other.literals.get("kind"):
         return False
     return (
@@ -106,6 +100,8 @@ def _join(one: Claim, other: Claim) -> Claim:
         role: best.roles.get(role) or rest.roles.get(role, ()) for role in dict.fromkeys((*best.roles, *rest.roles))
     }
     target = _TARGETS.get(one.label)
+    for role in _UNITED.get(one.label, ()):
+        roles[role] = unique((*best.roles.get(role, ()), *rest.roles.get(role, ())))
     if target:
         roles[target] = _union(best.roles.get(target, ()), rest.roles.get(target, ()))
     return replace(

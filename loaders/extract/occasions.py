@@ -1,0 +1,58 @@
+"""Occasions: whether two claims tell of one utterance, one encounter, or one instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from loaders.extract.claims import Claim, Mention
+
+
+def same_name(one: Mention, other: Mention) -> bool:
+    """Whether two mentions name one and the same."""
+    return (one.label, one.name) == (other.label, other.name) or (
+        one.label == other.label and one.key is not None and one.key == other.key
+    )
+
+
+def same_side(one: Mention, other: Mention) -> bool:
+    """Whether two names can stand for one side of a table: the same, or somebody and their state."""
+    if same_name(one, other):
+        return True
+    return "Country" in {one.label, other.label} and one.country is not None and one.country == other.country
+
+
+def same_statement(one: Claim, other: Claim) -> bool:
+    """One speaker; the dates are compared elsewhere."""
+    return same_name(one.roles["speaker"][0], other.roles["speaker"][0])
+
+
+def same_meeting(one: Claim, other: Claim) -> bool:
+    """All of the smaller round sit in the larger, and no two places are named."""
+    places = [{place.name for place in claim.roles.get("location", ())} for claim in (one, other)]
+    if places[0] and places[1] and not places[0] & places[1]:
+        return False
+    return _covered(one.roles["participant"], other.roles["participant"])
+
+
+def same_agreement(one: Claim, other: Claim) -> bool:
+    """The same parties; two proper names or two dated stages tell two apart."""
+    for literal in ("name", "kind"):
+        if one.literals.get(literal) and other.literals.get(literal):
+            if one.literals[literal].casefold() != other.literals[literal].casefold():
+                return False
+    dated = one.literals.get("date") and other.literals.get("date")
+    if dated and one.literals["status"] != other.literals["status"]:
+        return False
+    return _covered(one.roles["party"], other.roles["party"])
+
+
+def _covered(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    fewer, more = sorted((one, other), key=len)
+    return all(any(same_side(mention, partner) for partner in more) for mention in fewer)
+
+
+OCCASIONS: Mapping[str, Callable[[Claim, Claim], bool]] = {
+    "Statement": same_statement,
+    "Meeting": same_meeting,
+    "Agreement": same_agreement,
+}
