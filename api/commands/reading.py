@@ -1,15 +1,16 @@
-"""Commands that read documents and need no store: extract, rdf, evaluate."""
+"""Commands that read documents: extract, rdf, explain, validate, evaluate."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from api.console import note, say_json, track
-from api.options import OwnTables, Paths, Published, examples
+from api.console import note, say, say_json, track
+from api.options import AsJson, OwnTables, Paths, Published, Store, examples
 
 RdfFormat = Literal["nquads", "trig", "jsonld"]
 Part = Literal["read", "kept"]
@@ -22,9 +23,15 @@ def register(app: typer.Typer) -> None:
             "entente extract gold/dev/*.txt > facts.jsonl", "entente extract report.pdf --published 2025-02-19"
         )
     )(extract)
-    app.command(epilog=examples("entente rdf corpus/seed.txt", "entente rdf reports/ --format trig > reports.trig"))(
-        rdf
+    app.command(epilog=examples("entente explain corpus/asean-telecom-fraud.txt", "entente explain report.pdf --all"))(
+        explain
     )
+    app.command(
+        epilog=examples("entente rdf corpus/asean-telecom-fraud.txt", "entente rdf reports/ --format trig > r.trig")
+    )(rdf)
+    app.command(
+        epilog=examples("entente validate corpus/", "entente validate graph.nq", "entente validate --store data/demo")
+    )(validate)
     app.command(epilog=examples("entente evaluate gold/dev", "entente evaluate gold/dev --part read --errors"))(
         evaluate
     )
@@ -73,7 +80,7 @@ def evaluate(
     gold_dir: Annotated[Path, typer.Argument(help="Folder of NAME.txt and NAME.json pairs.", show_default=False)],
     part: Annotated[Part | None, typer.Option(help="Score only the documents read, or only those kept apart.")] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was wrong.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")] = False,
+    as_json: AsJson = False,
     authority: OwnTables = None,
 ) -> None:
     """Print precision, recall and F1 on annotated documents."""
@@ -84,6 +91,57 @@ def evaluate(
     if part:
         flags += ["--part", part]
     raise typer.Exit(score(gold_dir, read_settings(authority=authority), flags))
+
+
+def explain(
+    paths: Paths,
+    published: Published = None,
+    whole: Annotated[bool, typer.Option("--all", help="Show sentences too in which nothing was found.")] = False,
+    authority: OwnTables = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show names, clauses, rules and choices behind each claim."""
+    from api.explaining import explain as explain_document
+    from api.reading import Rejections, open_pipeline, read_documents
+    from api.settings import read_settings
+
+    rejections = Rejections()
+    pipeline = open_pipeline(read_settings(authority=authority))
+    for document in read_documents(paths, rejections, published):
+        explained = explain_document(pipeline, document)
+        if as_json:
+            say_json(explained.to_json(), indent=None)
+            continue
+        for line in explained.lines(whole=whole):
+            say(line)
+    _end(len(rejections))
+
+
+def validate(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH...]", help="Documents or .nq files; none: the store.", show_default=False),
+    ] = None,
+    store: Store = None,
+    published: Published = None,
+    authority: OwnTables = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check graphs against the shapes of the ontology (SHACL)."""
+    from api.settings import read_settings
+    from api.validating import check
+
+    settings = read_settings(store=store, authority=authority)
+    checked, rejected = check(settings, paths or [], published)
+    if as_json:
+        say_json([{"graph": name, **asdict(found)} for name, found in checked.violations])
+    else:
+        for name, found in checked.violations:
+            say(f"{name}: {found.node} {found.path} {found.value}: {found.message}")
+        say(f"{checked.graphs} graphs, {len(checked.violations)} violations")
+    if checked.violations:
+        raise typer.Exit(3)
+    _end(rejected)
 
 
 def _end(rejected: int) -> None:

@@ -29,7 +29,10 @@ def register(app: typer.Typer) -> None:
         )
     )(load)
     app.command(
-        epilog=examples("entente retract corpus/seed.txt", "entente retract document/5feceb66ffc86f38d952786c6d696c79")
+        epilog=examples(
+            "entente retract corpus/asean-telecom-fraud.txt",
+            "entente retract document/5feceb66ffc86f38d952786c6d696c79",
+        )
     )(retract)
     app.command(epilog=examples("entente rebuild", "entente rebuild --authority my-tables/"))(rebuild)
     app.command(
