@@ -73,6 +73,8 @@ class PersonReader:
         start, end = stretch
         if self._letters[start:end] in ("A", "I"):
             return None
+        if end - start == 1 and self._words[start].text in ("She", "He", "They", "It"):
+            return None
         return start, end
 
     def _is_sure(self, stretch: Stretch) -> bool:
@@ -112,16 +114,22 @@ class PersonReader:
                     span, "Place", name, near.country if near else None, None, "place by preposition"
                 )
         for index, word in enumerate(self._words):
-            if word.kind == "A" and (index, index + 1) not in mentions:
+            if word.kind == "A" and (index, index + 1) not in mentions and self._is_acronym(index):
                 mentions[index, index + 1] = Mention(word.span, "Organization", word.text, None, None, "acronym")
         return mentions
+
+    def _is_acronym(self, index: int) -> bool:
+        """Whether capitals are a body's acronym: not a plural, nor the place in a dateline."""
+        text, letters = self._words[index].text, self._letters
+        dateline = re.search(r"(?:^|[~_])[A(-]*$", letters[:index]) and re.match(r"A*(?:,|\(|-|\))", letters[index + 1 :])
+        return len(text) > 2 and not text.endswith("s") and not dateline and "A" not in letters[index - 1 : index]
 
     def _title(self, one: Presented, holder: Mention) -> Title:
         office, letters = one.office, self._letters
         start, end = office.start, office.end
         while start < office.head and letters[start] in "GN":
             start += 1 + (letters[start + 1] == "s")
-        of = self._served(office) or self._state_after(one.end)
+        of = self._served(office) or self._state_beside(one.start, one.end)
         if letters[end - 1] == "N" and end - office.head > 2 and letters[end - 2] in "ot,":
             word = self._words[end - 2 if letters[end - 2] != "t" else end - 3].text.lower()
             if word in ("of", ","):
@@ -157,10 +165,15 @@ class PersonReader:
             place.span, "Country", str(place.country), place.country, place.country, "place's state"
         )
 
-    def _state_after(self, end: int) -> Mention | None:
-        """The state after a name: "Consul X of India"."""
-        match = re.match(r"ot?(?=N)", self._letters[end : end + 3])
-        return self._words[end + match.end()].mention if match else None
+    def _state_beside(self, start: int, end: int) -> Mention | None:
+        """The state beside a name: "Consul X of India", "Myanmar by X", "X for Laos"."""
+        after = re.match(r"[of]t?(?=N)", self._letters[end : end + 3])
+        if after and self._words[end].text in ("of", "for"):
+            return self._words[end + after.end()].mention
+        before = re.search(r"N(?:v?x)?f[RT]*$", self._letters[:start])
+        if before and any(word.text == "by" for word in self._words[before.start() : start]):
+            return self._words[before.start()].mention
+        return None
 
     def _counterparts(self, titles: Sequence[Title], mentions: Mapping[Stretch, Mention]) -> Iterator[Title]:
         """ "His Thai counterpart X" has the office of the other."""

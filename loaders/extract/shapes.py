@@ -17,9 +17,9 @@ Stretch = tuple[int, int]
 _PRE = r"(?:[CAGNPMLO]|R(?=[MCGN]*B)|(?<=[CAGMP])-(?=[CGM]))"
 _AND = r"(?:(?:,M+)*,?aM[MC]*(?![HJh]))"
 _TAIL = rf"(?:[of]t?[CAGNPMLOB]+{_AND}?)"
-BODY = re.compile(rf"(?:{_PRE}*M(?:,M+)*,?a(?=[CM]))?{_PRE}*B+(?:{_TAIL})*")
+BODY = re.compile(rf"(?:{_PRE}*M(?:(?:,M+)*,?a(?=[CM])|Ca(?=M{{1,2}}B)))?{_PRE}*B+(?:{_TAIL})*")
 PLACE = re.compile(r"[CPGNM]{0,3}[CPGM]L+(?:oN)?|Lo(?:t)?[CP]+")
-NAME = re.compile(r"(?:C|I(?=I?C)|V)(?:[CIV]|p+(?=[CN])|M(?=C)|A(?![BHhb])|-(?=C)|(?<=C)P(?![,oP]))*")
+NAME = re.compile(r"(?:C|I(?=I?C)|V|L(?=C))(?:[CIV]|p+(?=[CN])|M(?=C)|A(?![BHhb])|-(?=C)|(?<=C)P(?![,oP]))*")
 _OF_TAILS = frozenset({"of"})
 _WIDE_TAILS = frozenset({"of", "for", "on", "against"})
 _MISSIONS = frozenset({"embassy", "consulate", "consulate general", "consulate-general", "high commission", "mission"})

@@ -20,18 +20,19 @@ _MODIFIER = (
     r"|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]+)*,?a(?=[MmB]+[HhJjMm(]))"
 )
 _HEAD = r"[HhJj](?:\([CM]\))?"
-_JOIN = r"(?:,?a[MmLC]{1,4}(?=[,.fo])|(?:,[MmC]+)*,?aC{0,2}[MmLb][MmLBb]*(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
+_JOIN = r"(?:a[ML][MmLC]{0,3}(?=[,.fo])|aC{1,2}(?=[fo])|(?:,[MmC]+)*,?aC{0,2}[MmLb][MmLBb]*(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
 _NAMED = (
-    r"(?:[xmbMGNPALBCOa-]{0,5}[xmb](?=[,.)o])"
+    r"(?:[xmbMGNPALBCOa-]{0,5}[xmb](?=[,.)of])"
     r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM])))+|C{1,3}(?=[,.xy)~_fo;a]|$))"
 )
 _OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
-OFFICE = re.compile(rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|[Mm]+(?=[C,])|{_OF}*)(?:,N(?=,))?")
+OFFICE = re.compile(rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|[Mm]+(?=[C,])|{_OF}*)(?:,N(?=,)|#)?")
 
 _SKIP = re.compile(r"(?:\([AO]\))?,?_?[ti]?[RT]*")  # between an office and the name after it
 _LEAD = re.compile(
     r"(?:,_?w?v?d?e?[ti]?e?|\(|w?v[ti]?|,?[ti]?bs|,[ti]?[OP]s)$"
 )  # between a name and the office after it
+_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "commander"})
 _CLOSED = frozenset(',.)w~_;fao-"')
 
 
@@ -86,6 +87,8 @@ def is_public(words: Sequence[Word], office: Office) -> bool:
     """Whether an office is a public one, by its words."""
     lists = read_lexicon("names")
     inside = {part for word in words[office.start : office.end] for part in word.text.lower().split()}
+    if office.start > 1 and words[office.start - 1].kind == "s":  # "Prince Group's chairman"
+        inside.update(words[office.start - 2].text.lower().split())
     before = words[office.head - 1].text.lower() if office.head > office.start else ""
     return not inside & lists["private"] and before not in lists["criminal"]
 
@@ -153,7 +156,8 @@ def _name_after(
     between = letters[office.end : at]
     if at in starts:
         direct = "," not in between and "(" not in between
-        if not direct and _is_bare(words, office) and not _is_introduced(letters, first.start):
+        strong = words[office.head].capital or words[office.head].text in _HEADS_OF_STATE
+        if not (direct and strong) and _is_bare(words, office) and not _is_introduced(letters, first.start):
             return None, False
         return starts[at], direct
     if not between and letters[at : at + 1] == "N" and letters[office.head] in "HJ":

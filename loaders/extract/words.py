@@ -156,6 +156,8 @@ def _shape(token: str, first: bool, lowers: frozenset[str]) -> str:
         return "m" if re.search(r"-(?:aligned|allied|backed|led|run|controlled)$", token) else "x"
     if token == "U":
         return "T"
+    if token.lower().startswith("ex-"):
+        return "x"
     if re.fullmatch(r"[A-Z]\.?|(?:[A-Z]\.)+", token):
         return ACRONYM if re.fullmatch(r"(?:[A-Z]\.){2,}", token) and token[:-1].count(".") else INITIAL
     if re.fullmatch(r"[A-Z][A-Z0-9-]*[A-Z0-9](?:s)?", token):
