@@ -54,11 +54,21 @@ def read_names(document: Source, authority: Authority) -> Names:
     found = list(find_table_names(text, gazetteer, start))
     found = BodyReader(text, gazetteer, start).read(found)
     found = merge_mentions(found, _places(text, found, start))
-    people, titles = PersonReader(text, read_words(text, found, start)).read()
+    people, titles = PersonReader(text, read_words(text, found, start), _home(document, gazetteer)).read()
     found = merge_mentions(found, people)
     if start:
         found = merge_mentions(found, _headline(text[: head.end], text, found, gazetteer))
     return Names(tuple(_with_crimes(text, found, gazetteer)), tuple(titles))
+
+
+def _home(document: Source, gazetteer: Gazetteer) -> str | None:
+    """The state of the publisher, by the tables or by its name: "Embassy of India", "Vietnam News Agency"."""
+    publisher = document.publisher or ""
+    whole = {entry.entity.country for entry in gazetteer.entries(publisher)}
+    if len(whole) == 1:
+        return whole.pop()
+    inside = (mention.country for mention in find_table_names(publisher, gazetteer))
+    return next(filter(None, inside), None)
 
 
 def _places(text: str, found: Sequence[Mention], start: int) -> Iterator[Mention]:

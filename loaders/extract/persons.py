@@ -18,6 +18,7 @@ _COUNTERPARTS = frozenset({"counterpart", "colleague"})
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "at"})
 _LOWER_RANKS = frozenset({"pol", "pol."})
 _DIFFERENT = frozenset("deputy vice assistant acting former then under associate caretaker interim".split())
+_GRADES = frozenset({"ambassador", "commissioner general", "counsellor"})  # no office beside another
 _ORDER_WORDS = frozenset({"of", "for", "the", "and", "a", "an", "affairs", "to"})
 
 
@@ -42,9 +43,10 @@ class Title:
 class PersonReader:
     """Finds the persons of one document and their titles among its words."""
 
-    def __init__(self, text: str, words: Sequence[Word]) -> None:
+    def __init__(self, text: str, words: Sequence[Word], home: str | None = None) -> None:
         self._text = text
         self._words = words
+        self._home = home  # the publisher's state
         self._letters = classes(words)
         self._stretches = [stretch for stretch in map(self._without_lead, find_names(words)) if stretch]
 
@@ -170,6 +172,9 @@ class PersonReader:
         after = re.match(r"[of]t?(?=N)", self._letters[end : end + 3])
         if after and self._words[end].text in ("of", "for"):
             return self._words[end + after.end()].mention
+        peer = re.search(r"Gx,?[RT]*$", self._letters[:start])
+        if peer and self._words[peer.start() + 1].text in _COUNTERPARTS:
+            return self._words[peer.start()].mention
         before = re.search(r"N(?:v?x)?f[RT]*$", self._letters[:start])
         if before and any(word.text == "by" for word in self._words[before.start() : start]):
             return self._words[before.start()].mention
@@ -250,7 +255,11 @@ class PersonReader:
             before = [m for m in named if paragraph <= m.span.start < title.whole.start and m.label != "Place"]
             if before:
                 return before[-1].country
-        counts = Counter(mention.country for mention in named)
+        if any(mention.country == self._home for mention in named):
+            return self._home
+        counts: Counter[str | None] = Counter()
+        for mention in named:
+            counts[mention.country] += 1 if mention.label == "Place" else 2
         return counts.most_common(1)[0][0] if counts else None
 
 
@@ -275,7 +284,7 @@ def _repeats(title: Title, other: Title) -> bool:
     words, more = (frozenset(fold_name(one.text)) - _ORDER_WORDS for one in (title, other))
     if words == more:
         return title.text != other.text and title.whole > other.whole
-    if title.text.lower() == "ambassador":
+    if title.text.lower() in _GRADES:
         return True
     head_only = len(title.text.split()) <= 2
     return head_only and words < more and not (more - words) & _DIFFERENT
