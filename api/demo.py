@@ -6,8 +6,10 @@ import os
 
 from api.asking import ask
 from api.console import note, say, track
-from api.loading import Report, load_documents, rebuild
-from api.reading import count_inputs, open_pipeline, pipeline_stamp
+from api.inputs import count_inputs
+from api.loading import Report, load_documents
+from api.reading import open_pipeline, pipeline_stamp
+from api.rebuilding import rebuild
 from api.settings import ROOT, Settings
 from api.stores import open_configured
 from graph import queries

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from api.console import track
-from api.reading import Rejections, extract_facts, open_pipeline, read_documents
+from api.inputs import Rejections, read_documents
+from api.reading import extract_facts, open_pipeline
 from api.settings import ROOT, Settings
 from ontology.errors import UnreadableDocument
 

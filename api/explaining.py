@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from api.reading import name_of
+from api.inputs import name_of
 from loaders.documents import Document
 from loaders.extract.claims import Claim, Mention
 from loaders.extract.clauses import Clause, read_clauses

@@ -1,23 +1,17 @@
-"""Documents into a store and out of it: what is new is read, what is there is left, and all is reported."""
+"""Documents into a store: what is new is read, what is there is left, and all is reported."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
-
-from api.reading import Rejections, pipeline_stamp, read_documents
-from graph.store import Loaded, Store
+from api.inputs import Rejections, read_documents
+from api.reading import pipeline_stamp
+from graph.store import Store
 from loaders.documents import Document
 from loaders.pipeline import Pipeline, Read
 from ontology import iris
-from ontology.authority import PUBLISHER
-from ontology.errors import UnknownName
-from ontology.facts import Source
-from ontology.rdf import read_nquads, value_of
 
 Advance = Callable[[int], None]
 
@@ -158,63 +152,3 @@ def explain_silence(read: Read) -> str:
     if left_out:
         return "no fact: " + ", ".join(f"{reason} ({count})" for reason, count in left_out.most_common())
     return "no fact: no sentence says that a named actor met, took a measure, agreed, made a statement or holds office"
-
-
-def retract_documents(
-    store: Store, given: Sequence[str], published: str | None, rejections: Rejections
-) -> dict[str, bool]:
-    """Take documents out, each given as path, id or IRI; which of them were there.
-
-    Errors: UnknownName for what is neither, or for a table of the authority.
-    """
-    found = {iri: name for name in given for iri in _resolve(name, published, rejections)}
-    authority = {str(row["iri"]) for row in store.run(_TABLES, {"publisher": PUBLISHER})}
-    for iri in authority & found.keys():
-        raise UnknownName(f"{found[iri]} is a table of the authority", "Change the table, then run `entente rebuild`.")
-    there = set(store.documents())
-    store.retract(sorted(found.keys() & there))
-    return {name: iri in there for iri, name in found.items()}
-
-
-_TABLES = "MATCH (d:Document {publisher: $publisher}) RETURN d.iri AS iri"
-
-
-def _resolve(name: str, published: str | None, rejections: Rejections) -> Iterator[str]:
-    if name.startswith((iris.DATA, "document/")):
-        yield iris.expand(name)
-    elif "://" in name or Path(name).exists():
-        for document in read_documents([name], rejections, published):
-            yield iris.mint("Document", document.key)
-    else:
-        raise UnknownName(
-            f"{name!r} is no file, no id and no IRI of a document", "`entente stats --json` lists the ids."
-        )
-
-
-def rebuild(store: Store, pipeline: Pipeline, advance: Advance) -> Loaded:
-    """Read every kept document again by today's rules and authority, and put the result in the place of the graph."""
-
-    def quads() -> Iterator[bytes]:
-        yield from pipeline.authority_quads()
-        for source in kept_sources(store):
-            yield pipeline.read(source).quads
-            advance(1)
-
-    return store.rebuild(quads(), stamp=pipeline_stamp(pipeline))
-
-
-def kept_sources(store: Store) -> Iterator[Source]:
-    """The text and metadata of each document that the store keeps, those of the authority left out."""
-    for iri in list(store.documents()):
-        source = _read_source(store.quads(iri), iri)
-        if source.publisher != PUBLISHER:
-            yield source
-
-
-def _read_source(data: bytes, iri: str) -> Source:
-    literals = {
-        quad.predicate.value.removeprefix(iris.VOCABULARY): str(value_of(quad.object))
-        for quad in read_nquads(data)
-        if quad.subject == NamedNode(iri) and isinstance(quad.object, Literal)
-    }
-    return Source(**literals)

@@ -1,4 +1,4 @@
-"""Schemas: the forms of the HTTP API, for OpenAPI and for checking what goes out.
+"""Schemas: the forms of the HTTP API, for OpenAPI and for checking what goes out. What comes in is in `parameters.py`.
 
 Enumerations come from the ontology. Names in JSON are camelCase.
 """
@@ -6,13 +6,11 @@ Enumerations come from the ontology. Names in JSON are camelCase.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from pydantic.alias_generators import to_camel
 
-from graph.paths import LONGEST
-from graph.queries import LONGEST_PAGE, PAGE, Filters
 from ontology.terms import read_ontology
 
 _TERMS = read_ontology()
@@ -32,7 +30,8 @@ STATUSES = _codes(*_schemes("status"))
 FACTS = (*_TERMS.events, "Office")
 
 
-def _enum(values: Iterable[str | None]) -> dict[str, JsonValue]:
+def list_codes(values: Iterable[str | None]) -> dict[str, JsonValue]:
+    """An enumeration for OpenAPI; what is none of it is refused by the queries, with the codes there are."""
     return {"enum": list(values)}
 
 
@@ -77,9 +76,9 @@ class FactOut(_Out):
     """A fact with its roles and its evidence; reports of one occasion are one fact."""
 
     id: str
-    type: str = Field(json_schema_extra=_enum(FACTS))
-    kind: str | None = Field(json_schema_extra=_enum([*KINDS, None]))
-    status: str | None = Field(json_schema_extra=_enum([*STATUSES, None]))
+    type: str = Field(json_schema_extra=list_codes(FACTS))
+    kind: str | None = Field(json_schema_extra=list_codes([*KINDS, None]))
+    status: str | None = Field(json_schema_extra=list_codes([*STATUSES, None]))
     date: str | None = Field(examples=["2025-02-17", "2025-02", "2025-02-24/2025-02-25"])
     name: str | None = Field(None, description="an agreement's name")
     title: str | None = Field(None, description="an office's title")
@@ -106,7 +105,7 @@ class HitOut(_Out):
     """An entity that a search found, with the spelling that was found."""
 
     id: str
-    label: str = Field(json_schema_extra=_enum(_TERMS.entities))
+    label: str = Field(json_schema_extra=list_codes(_TERMS.entities))
     name: str
     surface: str
     country: str | None = Field(None, description="ISO 3166-1 alpha-2")
@@ -247,17 +246,6 @@ class AskedOut(_Out):
     next: str | None = None
 
 
-class Statement(BaseModel):
-    """A reading Cypher statement."""
-
-    model_config = ConfigDict(extra="forbid")
-    statement: str = Field(
-        min_length=1,
-        max_length=20_000,
-        examples=["MATCH (m:Meeting)-[:ABOUT]->(p:Place) RETURN p.name, count(m) ORDER BY count(m) DESC LIMIT 5"],
-    )
-
-
 class CypherOut(_Out):
     """Rows under columns; the nodes and edges among the values as a graph."""
 
@@ -265,61 +253,3 @@ class CypherOut(_Out):
     rows: list[list[Any]]
     graph: dict[str, list[dict[str, Any]]]
     truncated: bool = Field(description="the row limit cut the answer short")
-
-
-class PageQuery(BaseModel):
-    """Which page: at most `limit` items after `cursor`."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-    limit: int = Field(PAGE, ge=1, le=LONGEST_PAGE, description="items on a page")
-    cursor: str | None = Field(None, description="`next` of the page before")
-
-
-_NAME = "an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling"
-
-
-class FactQuery(PageQuery):
-    """The filters; all that are given must hold."""
-
-    who: list[str] = Field([], description=f"takes part in any role; repeat it for several, all must: {_NAME}")
-    by: str | None = Field(None, description=f"who took the measure or spoke: {_NAME}")
-    against: str | None = Field(None, description=f"target of a measure: {_NAME}")
-    party: str | None = Field(None, description=f"party of an agreement: {_NAME}")
-    about: str | None = Field(None, description=f"what it is about; a place counts with all within it: {_NAME}")
-    place: str | None = Field(None, description=f"where it was, what it was against or about: {_NAME}")
-    country: str | None = Field(None, description="country of an actor: ISO 3166 code or name")
-    office: str | None = Field(None, description="words of an office that an actor holds")
-    crime: str | None = Field(None, description="crime it is about or against", json_schema_extra=_enum(CRIMES))
-    kind: str | None = Field(None, description="kind of measure or agreement", json_schema_extra=_enum(KINDS))
-    status: str | None = Field(None, description="how far it has come", json_schema_extra=_enum(STATUSES))
-    from_: str | None = Field(None, alias="from", description="not before this day, month or year (ISO 8601)")
-    to: str | None = Field(None, description="not after this day, month or year (ISO 8601)")
-    dates: Literal["event", "reported", "either"] = Field("either", description="which date counts")
-    publisher: str | None = Field(None, description="name of a publisher")
-    document: str | None = Field(None, description="id of a document")
-    min_documents: int | None = Field(None, ge=1, description="reported by at least so many documents")
-
-    def filters(self) -> Filters:
-        """The filters as queries take them."""
-        given = self.model_dump(exclude={"limit", "cursor", "who"})
-        return Filters(who=tuple(self.who), **given)
-
-
-class AskQuery(PageQuery):
-    """A question in words."""
-
-    question: str = Field(min_length=1, max_length=400, examples=["who met whom about Myawaddy?"])
-
-
-class PathQuery(BaseModel):
-    """The ends of paths."""
-
-    model_config = ConfigDict(extra="forbid")
-    a: str = Field(description=f"one end: {_NAME}", examples=["Liu Zhongyi"])
-    b: str = Field(description=f"the other end: {_NAME}", examples=["Xi Jinping"])
-    k: int = Field(3, ge=1, le=100, description="paths at most")
-    longest: int = Field(LONGEST, ge=1, le=LONGEST, description="steps at most")
-    countries: bool = Field(False, description="go through countries too")
-
-
-Text = Annotated[str, Field(min_length=1, max_length=400)]

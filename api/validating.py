@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from api.console import track
-from api.reading import Rejections, open_pipeline, read_documents
+from api.inputs import Rejections, read_documents
 from api.settings import Settings
 from api.stores import open_configured
 from ontology.errors import UnreadableDocument
@@ -43,6 +43,8 @@ def _graphs(
     files = [path for path in paths if path.endswith(".nq")]
     yield from ((path, _read(Path(path))) for path in files)
     if documents := [path for path in paths if path not in files]:
+        from api.reading import open_pipeline  # the parser, which N-Quads and a store do without
+
         pipeline = open_pipeline(settings)
         for document in read_documents(documents, rejections, published):
             yield document.source, pipeline.read(document).quads

@@ -42,7 +42,8 @@ def extract(paths: Paths, published: Published = None, authority: OwnTables = No
 
     One document a line, facts in the text's own spellings, as gold/GUIDELINES.md defines them.
     """
-    from api.reading import Rejections, extract_facts, open_pipeline, read_documents
+    from api.inputs import Rejections, read_documents
+    from api.reading import extract_facts, open_pipeline
     from api.settings import read_settings
 
     rejections = Rejections()
@@ -61,7 +62,8 @@ def rdf(
     authority: OwnTables = None,
 ) -> None:
     """Print the quads of documents, without a store."""
-    from api.reading import Rejections, open_pipeline, read_documents
+    from api.inputs import Rejections, read_documents
+    from api.reading import open_pipeline
     from api.settings import read_settings
     from graph.export import write_rdf
 
@@ -102,7 +104,8 @@ def explain(
 ) -> None:
     """Show names, clauses, rules and choices behind each claim."""
     from api.explaining import explain as explain_document
-    from api.reading import Rejections, open_pipeline, read_documents
+    from api.inputs import Rejections, read_documents
+    from api.reading import open_pipeline
     from api.settings import read_settings
 
     rejections = Rejections()

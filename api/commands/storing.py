@@ -58,8 +58,9 @@ def load(
 
     What the store has already is not read again: run the same command again after it was stopped.
     """
+    from api.inputs import count_inputs
     from api.loading import load_documents
-    from api.reading import count_inputs, open_pipeline
+    from api.reading import open_pipeline
     from api.settings import read_settings
     from api.stores import open_configured
 
@@ -118,8 +119,8 @@ def retract(
     published: Published = None,
 ) -> None:
     """Take documents out of a store, with all that only they say."""
-    from api.loading import retract_documents
-    from api.reading import Rejections
+    from api.inputs import Rejections
+    from api.retracting import retract_documents
     from api.settings import read_settings
     from api.stores import open_configured
 
@@ -134,8 +135,8 @@ def retract(
 
 def rebuild(store: Store = None, authority: OwnTables = None) -> None:
     """Read every kept document again by today's rules and tables."""
-    from api.loading import rebuild as rebuild_store
     from api.reading import open_pipeline
+    from api.rebuilding import rebuild as rebuild_store
     from api.settings import read_settings
     from api.stores import open_configured
 

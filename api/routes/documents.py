@@ -9,8 +9,9 @@ from pydantic import Field
 
 from api.answers import fact_json
 from api.dependencies import OpenStore, read_cursor, write_cursor
+from api.parameters import PageQuery
 from api.problems import NotFound, responses
-from api.schemas import DocumentOut, DocumentPage, PageQuery
+from api.schemas import DocumentOut, DocumentPage
 from graph import queries
 from ontology.errors import UnknownName
 

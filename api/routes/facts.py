@@ -8,8 +8,9 @@ from fastapi import APIRouter, Query
 
 from api.answers import fact_json
 from api.dependencies import OpenStore, read_cursor, write_cursor
+from api.parameters import FactQuery
 from api.problems import NotFound, responses
-from api.schemas import FactOut, FactPage, FactQuery
+from api.schemas import FactOut, FactPage
 from graph import queries
 from ontology.errors import UnknownName
 

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Query
 from api import asking
 from api.answers import path_json
 from api.dependencies import OpenStore, read_cursor, write_cursor
+from api.parameters import AskQuery, PathQuery
 from api.problems import responses
-from api.schemas import AskedOut, AskQuery, PathQuery, PathsOut
+from api.schemas import AskedOut, PathsOut
 from graph.paths import find_paths
 
 router = APIRouter(tags=["questions"], responses=responses(409, 422, 503))

@@ -8,8 +8,9 @@ from fastapi import APIRouter, Query
 
 from api.answers import table_json
 from api.dependencies import OpenStore, TheSettings
+from api.parameters import Statement
 from api.problems import responses
-from api.schemas import CypherOut, Statement, StatsOut
+from api.schemas import CypherOut, StatsOut
 from api.stores import limits
 from graph import queries
 

@@ -1,0 +1,44 @@
+"""A store read again: the kept texts, by today's rules and authority."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from api.reading import pipeline_stamp
+from graph.store import Loaded, Store
+from loaders.pipeline import Pipeline
+from ontology import iris
+from ontology.authority import PUBLISHER
+from ontology.facts import Source
+from ontology.rdf import read_nquads, value_of
+
+
+def rebuild(store: Store, pipeline: Pipeline, advance: Callable[[int], None]) -> Loaded:
+    """Read every kept document again by today's rules and authority, and put the result in the place of the graph."""
+
+    def quads() -> Iterator[bytes]:
+        yield from pipeline.authority_quads()
+        for source in kept_sources(store):
+            yield pipeline.read(source).quads
+            advance(1)
+
+    return store.rebuild(quads(), stamp=pipeline_stamp(pipeline))
+
+
+def kept_sources(store: Store) -> Iterator[Source]:
+    """The text and metadata of each document that the store keeps, those of the authority left out."""
+    for iri in list(store.documents()):
+        source = _read_source(store.quads(iri), iri)
+        if source.publisher != PUBLISHER:
+            yield source
+
+
+def _read_source(data: bytes, iri: str) -> Source:
+    literals = {
+        quad.predicate.value.removeprefix(iris.VOCABULARY): str(value_of(quad.object))
+        for quad in read_nquads(data)
+        if quad.subject == NamedNode(iri) and isinstance(quad.object, Literal)
+    }
+    return Source(**literals)
