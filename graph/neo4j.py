@@ -68,7 +68,9 @@ class Neo4jStore:
                 max_transaction_retry_time=30.0,
             )
             try:
-                agent = self._driver.get_server_info(database=self._database).agent
+                agent = self._driver.get_server_info().agent
+                with self._session(neo4j.READ_ACCESS) as session:
+                    session.run("RETURN 1").consume()
             except BaseException:
                 self._driver.close()
                 raise
