@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from loaders.extract.claims import Mention
 from loaders.extract.clauses import Clause, complements_of
-from loaders.extract.roles import Context, unique
+from loaders.extract.roles import Context
+from loaders.extract.speakers import is_outlet, speakers_among, speech_words, who_speaks
 from loaders.extract.status import read_status
 
 _UNSAID = frozenset({"will", "would", "shall", "should", "could", "may", "might", "can", "must", "to"})
@@ -37,39 +34,27 @@ class Attribution:
     via: Mention | None = None
 
 
-@cache
-def _words() -> Mapping[str, frozenset[str]]:
-    table = yaml.safe_load(files("loaders.extract").joinpath("frames/speech.yaml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in table.items()}
-
-
 def read_attributions(context: Context, clauses: Sequence[Clause], sentence: Tokens) -> tuple[Attribution, ...]:
     """The utterances that a sentence reports, in reading order."""
     found = [*_by_verb(context, clauses, sentence), *_by_source(context, clauses), *_by_text(context, clauses)]
     return tuple(sorted(found, key=lambda attribution: attribution.cue.i))
 
 
-def is_outlet(mention: Mention) -> bool:
-    """Whether a body is a medium, which carries what others say."""
-    words = re.findall(r"[\w']+", mention.name.casefold())
-    return mention.label == "Organization" and bool(_words()["outlets"].intersection(words))
-
-
 def _by_verb(context: Context, clauses: Sequence[Clause], sentence: Tokens) -> Iterator[Attribution]:
     for clause in clauses:
         if clause.nominal or clause.negated or clause.auxiliaries & _UNSAID or read_status(clause).value is None:
             continue
-        if clause.lemma in _words()["quote"]:
+        if clause.lemma in speech_words()["quote"]:
             yield from _quoted(context, clause)
         elif rule := _speech(clause, clauses, sentence):
-            speakers = _speakers(context, clause.subjects)
+            speakers = who_speaks(context, clause)
             if speakers:
                 yield Attribution(speakers, clause.head, clause, rule, _outlet(context, clause))
 
 
 def _speech(clause: Clause, clauses: Iterable[Clause], sentence: Tokens) -> str | None:
     """How a clause tells speech, None where it tells none."""
-    words = _words()
+    words = speech_words()
     names = _names(clause)
     objects = {token.lemma_.lower() for token in clause.objects}
     if names & words["say"]:
@@ -99,7 +84,7 @@ def _quotation(sentence: Tokens) -> bool:
 
 def _quoted(context: Context, clause: Clause) -> Iterator[Attribution]:
     """ "The Post quoted X as saying", "X was quoted by the Post", "X was quoted as saying"."""
-    speakers = _speakers(context, clause.objects)
+    speakers = speakers_among(context, clause.objects)
     if speakers:
         carriers = [m for token in clause.subjects if (m := context.mention(token)) and m.label == "Organization"]
         yield Attribution(speakers, clause.head, clause, "statement.quoted", next(iter(carriers), None))
@@ -112,17 +97,17 @@ def _by_source(context: Context, clauses: Iterable[Clause]) -> Iterator[Attribut
         for name, tokens in _sources(clause):
             fresh = [token for token in tokens if token.i not in seen]
             seen.update(token.i for token in fresh)
-            speakers = _speakers(context, fresh)
+            speakers = speakers_among(context, fresh)
             if speakers:
                 yield Attribution(speakers, fresh[0], clause, f"statement.{name}")
 
 
 def _sources(clause: Clause) -> Iterator[tuple[str, Sequence[Token]]]:
-    for name in sorted(_words()["sources"] & clause.complements.keys()):
+    for name in sorted(speech_words()["sources"] & clause.complements.keys()):
         yield "according_to", clause.complements[name]
     for token in clause.complements.get("in", ()):
         phrase = {f"in {child.lower_} {token.lower_} of" for child in token.children if child.dep_ == "det"}
-        if phrase & _words()["sources"]:
+        if phrase & speech_words()["sources"]:
             yield "in_the_words_of", complements_of(token).get("of", ())
 
 
@@ -130,18 +115,11 @@ def _by_text(context: Context, clauses: Iterable[Clause]) -> Iterator[Attributio
     """ "In a statement by X", "in a message from X"."""
     for clause in clauses:
         for token in (t for name in ("in", "to") for t in clause.complements.get(name, ())):
-            if token.lemma_.lower() in _words()["texts"]:
+            if token.lemma_.lower() in speech_words()["texts"]:
                 own = complements_of(token)
-                speakers = _speakers(context, [t for name in _BY for t in own.get(name, ())])
+                speakers = speakers_among(context, [t for name in _BY for t in own.get(name, ())])
                 if speakers:
                     yield Attribution(speakers, token, clause, "statement.text")
-
-
-def _speakers(context: Context, tokens: Iterable[Token]) -> tuple[Mention, ...]:
-    """The officials, bodies and states among those who speak; outlets, analysts and families do not count."""
-    found = [mention for token in tokens for mention in context.actors(token)]
-    officials = [mention for mention in found if mention.label == "Official"]
-    return unique(mention for mention in officials or found if not is_outlet(mention))
 
 
 def _outlet(context: Context, clause: Clause) -> Mention | None:
