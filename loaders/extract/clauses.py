@@ -216,16 +216,17 @@ class _Reader:
             return self.known[verb.i]
         self.open.add(verb.i)
         parent, relation = self.governor(verb)
-        passive = self.is_passive(verb, parent)
-        surface = self.surface(verb, parent, relation)
-        direct = [
+        swallowed = _swallowed_subject(verb)
+        passive = swallowed is None and self.is_passive(verb, parent)
+        surface = spread(swallowed) if swallowed else self.surface(verb, parent, relation)
+        direct = [*(spread(verb.head) if swallowed else ())] or [
             t for child in verb.children if child.dep_ in {"dobj", "dative", "oprd", "attr"} for t in spread(child)
         ]
         if any(t.tag_ in {"WDT", "WP"} for t in direct):
             direct = list(self.antecedent(verb))
         if not direct:
             direct = list(self.shared_object(verb))
-        complements = complements_of(verb)
+        complements = complements_of(verb.head if swallowed else verb)
         agents = (complements.pop("by", None) or list(_late_agent(verb) or _shared_agent(verb))) if passive else []
         auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
         if relation == "conj" and parent is not None and not (auxiliaries and _own_subject(verb)):
@@ -375,10 +376,24 @@ class _Reader:
         return ()
 
 
+def _swallowed_subject(verb: Token) -> Token | None:
+    """The subject of a verb that was taken for an adjective: *The Ministry charged Li and others*."""
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"} or verb.head.dep_ != "ROOT" or verb.head.i < verb.i:
+        return None
+    before = [c for c in verb.head.children if c.i < verb.i and c.dep_ in {"nmod", "compound", "amod"}]
+    return before[-1] if before and before[-1].pos_ == "PROPN" else None
+
+
 def _is_predicate(token: Token) -> bool:
+    if _swallowed_subject(token):
+        return True
     if token.pos_ == "AUX":
         return token.dep_ in {"ROOT", "conj", "ccomp", "relcl", "advcl"}
-    return token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "aux", "auxpass", "prep", "case"}
+    return (
+        token.pos_ == "VERB"
+        and token.dep_ not in {"amod", "compound", "aux", "auxpass", "prep", "case", "pobj"}
+        and " " not in token.text
+    )
 
 
 def _own_subject(verb: Token) -> Token | None:

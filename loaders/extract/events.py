@@ -20,6 +20,12 @@ from ontology.facts import Span
 
 FOLDER = files("loaders.extract").joinpath("frames")
 _SAME_PARTICIPLES = frozenset({"caught", "held", "brought", "sent", "sought", "shut", "cut", "found", "bound"})
+_QUANTITIES = frozenset(
+    "all batch dozen group half hundred lot majority million most number part some thousand ton tonne total".split()
+)
+_PARTNERSHIPS = frozenset("collaboration concert conjunction cooperation coordination partnership".split())
+_JOINTLY = ("together with", "along with", "alongside", "jointly with", "with")
+_SETTINGS = frozenset({"in", "during", "after", "following"})
 Slots = Mapping[str, tuple[str, ...]]
 
 
@@ -51,6 +57,8 @@ class WordClass:
             or token.lower_ in self.heads
             or (self.numbers and token.pos_ == "NUM" and mention is None)
         ):
+            return True
+        if mention is None and _is_quantity(token) and any(self.holds(context, item) for item in _counted(token)):
             return True
         if not self.words:
             return False
@@ -176,17 +184,36 @@ def _status_in(frame: Frame, status: Status) -> Status:
     return Status(frame.status.get(status.value), f"only {status.value}")
 
 
+def _is_quantity(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lemma_.lower() in _QUANTITIES
+
+
+def _counted(token: Token) -> list[Token]:
+    """What is counted: *26 of the houses*, *most of the assets*."""
+    return complements_of(token).get("of", [])
+
+
 def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     """What stands in a slot of a clause; `object.to` is what hangs by *to* on the object."""
     slot, _, preposition = slot.partition(":")[0].partition(".")
+    if preposition == "poss":
+        return tuple(c for head in fillers(clause, slot) for c in head.children if c.dep_ == "poss")
     if preposition:
         return tuple(t for head in fillers(clause, slot) for t in complements_of(head).get(preposition, ()))
     if slot == "subject":
         return clause.subjects
     if slot == "object":
         return clause.objects
+    if slot == "setting":
+        return (clause.head,) if clause.relation in _SETTINGS else ()
+    if slot == "jointly":
+        joint = [t for t in clause.complements.get("in", ()) if t.lemma_.lower() in _PARTNERSHIPS]
+        partners = [p for t in joint for p in complements_of(t).get("with", ())]
+        return (*partners, *(t for name in _JOINTLY for t in clause.complements.get(name, ())))
+    if slot == "any_complement":
+        return tuple(t for tokens in clause.complements.values() for t in tokens)
     if slot == "any":
-        return (*clause.subjects, *clause.objects)
+        return (*clause.subjects, *clause.objects, *clause.complements.get("for", ()))
     return clause.complements.get(slot, ())
 
 
@@ -312,7 +339,7 @@ def _words(token: Token) -> Iterator[str]:
         yield singular(word)
     yield token.lemma_.lower()
     for child in token.children:
-        if child.dep_ in {"compound", "amod", "nmod", "conj"}:
+        if child.dep_ in {"compound", "amod", "nmod", "conj"} and child.tag_ not in {"VBD", "VBN"}:
             yield from _words(child)
         elif child.dep_ == "prep" and child.lower_ == "of":
             for item in child.children:

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from loaders.extract.claims import Mention
-from loaders.extract.clauses import Clause
+from loaders.extract.clauses import Clause, complements_of
 from loaders.extract.events import Event
 from loaders.extract.roles import ACTORS, Context, country_of, unique
 
@@ -22,6 +22,7 @@ _FOLLOWS = frozenset(
     {"arrest", "asset_seizure", "operation", "rescue", "platform_control", "prosecution", "repatriation"}
 )
 _SPEECH = frozenset({"say", "tell", "announce", "report", "state", "add", "reveal", "confirm"})
+_ACTS = frozenset("crackdown effort investigation operation probe raid sting sweep work".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -47,15 +48,22 @@ class Givers:
         kind, clause = event.claim.literals["kind"], event.clause
         if clause.subjects:
             yield self._generic(clause)
+        yield self._joint_act(clause)
         if kind in _SPOT:
             yield self._country_of_place(clause)
         for above in clause.governors:
             if above.head.lemma_ not in _SPEECH:
-                yield unique(m for t in above.subjects for m in self.context.actors(t))
+                yield unique(m for t in above.subjects if t not in clause.objects for m in self.context.actors(t))
         if kind in _FOLLOWS:
             yield self.last
         for above in clause.governors:
-            yield unique(m for t in above.subjects for m in self.context.actors(t) if m.label != "Official")
+            yield unique(
+                m
+                for t in above.subjects
+                if t not in clause.objects
+                for m in self.context.actors(t)
+                if m.label != "Official"
+            )
 
     def _generic(self, clause: Clause) -> tuple[Mention, ...]:
         """Who "the authorities" are: those of the state that acted last, else of the document's own."""
@@ -64,6 +72,14 @@ class Givers:
         if any(child.dep_ == "poss" for token in clause.subjects for child in token.children) and self.last:
             return self.last
         return self.home
+
+    def _joint_act(self, clause: Clause) -> tuple[Mention, ...]:
+        """Who acts in what an act is part of: *arrested in a joint operation by A and B*, *through the efforts of A*."""
+        acts = [
+            t for slot in ("in", "through", "during") for t in clause.complements.get(slot, ()) if t.lemma_ in _ACTS
+        ]
+        doers = [t for act in acts for slot in ("by", "of", "between") for t in complements_of(act).get(slot, ())]
+        return unique(m for token in doers for m in self.context.actors(token))
 
     def _country_of_place(self, clause: Clause) -> tuple[Mention, ...]:
         for slot in ("in", "at", "on"):

@@ -10,6 +10,7 @@ from loaders.extract.occasions import OCCASIONS
 from loaders.extract.roles import unique
 
 _ACTORS = {"Measure": "takenBy", "Office": "holder"}
+_STAGED = frozenset({"prosecution", "extradition"})  # each stage of a case is a fact; a frame is a stage
 _TARGETS = {"Measure": "against"}
 _UNITED = {"Statement": ("about",), "Meeting": ("participant", "about"), "Agreement": ("about",)}
 # What a later report says replaces what an earlier planned.
@@ -35,6 +36,8 @@ def same_fact(one: Claim, other: Claim) -> bool:
         dates = (one.literals.get("date"), other.literals.get("date"))
         return _dates_agree(*dates) and OCCASIONS[one.label](one, other)
     if one.label != other.label or one.literals.get("kind") != other.literals.get("kind"):
+        return False
+    if one.literals.get("kind") in _STAGED and one.rule != other.rule:
         return False
     return (
         _actors_agree(_role(one, _ACTORS), _role(other, _ACTORS))

@@ -18,6 +18,7 @@ TARGETS = frozenset({"Person", "Official", "Organization", "Place", "Asset", "Co
 _INSIDE = frozenset({"of", "from", "at", "in", "with", "under", "within", "for"})
 _JOINTLY = ("with", "together with", "alongside", "jointly with", "along with", "and")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_PERSONS = frozenset("brother couple fugitive leader man national person ringleader sister suspect woman".split())
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 
 
@@ -102,7 +103,7 @@ class Context:
         else:
             named = self._named_inside(token)
         named += [m for item in members(token) if (m := self.mention(item)) and m.label in TARGETS]
-        people = [m for m in named if m.label in {"Person", "Official"}]
+        people = [m for m in named if m.label in {"Person", "Official"}] or self._named_after(token)
         return unique((*(people or named), *self.crimes_of(token)))
 
     def _named_inside(self, token: Token) -> list[Mention]:
@@ -119,6 +120,19 @@ class Context:
                     found += self._named_inside(item)
                 elif mention is not None and mention.label in TARGETS - {"Country"} and name != "from":
                     found.append(mention)
+        return found
+
+    def _named_after(self, token: Token) -> list[Mention]:
+        """People named right behind the phrase for them, wherever the parser hung them: *two men from Y, A and B,*."""
+        if token.lemma_.lower() not in _PERSONS:
+            return []
+        found = []
+        for word in token.subtree:
+            if word.i > token.i:
+                if word.pos_ in {"VERB", "AUX"}:
+                    break
+                mention = self.mention(word)
+                found += [mention] if mention is not None and mention.label == "Person" else []
         return found
 
     def is_nationality(self, token: Token) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 from loaders.extract.claims import Mention
 
-_ABROAD = re.compile(r"\b(?:foreign|international|transnational|cross-border|overseas|border|extradit|nationals|abroad)", re.I)
-_BODIES = frozenset({"interpol", "europol", "asean", "unodc", "eu", "un"})
+_ABROAD = re.compile(
+    r"\b(?:foreign|international|transnational|cross-border|overseas|border|extradit|nationals|abroad)", re.I
+)
+_LAW = re.compile(r"\b(?:extradit|fugitive|smuggl|traffick|criminal matters|law enforcement|counterfeit)", re.I)
 
 
 def in_field(text: str, mentions: Iterable[Mention], crimes: Iterable[Mention]) -> bool:
     """Whether a text names a crime of the field and more than one state, or a border, foreigners, a body of states."""
     mentions = tuple(mentions)
     states = {m.country for m in mentions if m.label in {"Country", "Organization", "Place"} and m.country}
-    return any(True for _ in crimes) and (len(states) > 1 or bool(_ABROAD.search(text)))
+    return (any(True for _ in crimes) or bool(_LAW.search(text))) and (len(states) > 1 or bool(_ABROAD.search(text)))
