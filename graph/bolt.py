@@ -35,7 +35,7 @@ class BoltEngine:
             case neo4j.graph.Node():
                 return Vertex(value.element_id, min(value.labels, default=""), dict(value))
             case neo4j.graph.Relationship():
-                ends = [end.element_id if end else None for end in (value.start_node, value.end_node)]
+                ends = [None if end is None else end.element_id for end in (value.start_node, value.end_node)]
                 return Link(ends[0], ends[1], value.type)
             case neo4j.graph.Path():
                 vertices = [cast(Vertex, self.read(node)) for node in value.nodes]

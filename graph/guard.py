@@ -23,7 +23,7 @@ _TOKEN = re.compile(
       | (?P<name>`[^`\\]+`)
       | (?P<word>[A-Za-z_][A-Za-z0-9_]*)
       | (?P<number>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)
-      | (?P<sign>[()\[\]{}.,:|&!%+\-*/<>=^;])""",
+      | (?P<sign>/(?!\*)|[()\[\]{}.,:|&!%+\-*<>=^;])""",
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPES = re.compile(r"\\(?![\\'\"nrtbf]).", re.DOTALL)
@@ -51,7 +51,7 @@ _NO_CALLS = "Procedures are not run; ask with MATCH, WHERE, WITH and RETURN."
 _ALONE = "A statement is run by itself, without transactions, plans or settings."
 _REFUSED = {
     **dict.fromkeys("CREATE MERGE SET DELETE DETACH REMOVE DROP ALTER FOREACH INSERT TRUNCATE".split(), _READ_ONLY),
-    **dict.fromkeys("LOAD COPY EXPORT IMPORT ATTACH DETACH INSTALL UNINSTALL CSV".split(), _NO_FILES),
+    **dict.fromkeys("LOAD COPY EXPORT IMPORT ATTACH INSTALL UNINSTALL CSV".split(), _NO_FILES),
     **dict.fromkeys("CALL YIELD MACRO".split(), _NO_CALLS),
     **dict.fromkeys("BEGIN COMMIT ROLLBACK CHECKPOINT TRANSACTION TRANSACTIONS".split(), _ALONE),
     **dict.fromkeys("PROFILE EXPLAIN CYPHER USING USE SHOW GRANT DENY REVOKE TERMINATE".split(), _ALONE),
@@ -110,6 +110,7 @@ def _unreadable(statement: str, position: int) -> RefusedStatement:
         "'": "Close the text with another '.",
         '"': 'Close the text with another ".',
         "`": "Close the name with another `, and put no backslash in it.",
+        "/": "Close the comment with */.",
         "~": "Use CONTAINS, STARTS WITH or ENDS WITH instead of a regular expression.",
     }
     remedy = remedies.get(character, "Outside of texts and names in backticks only plain ASCII is read.")
