@@ -115,7 +115,10 @@ class PersonReader:
                 mentions[start, end] = Mention(
                     span, "Place", name, near.country if near else None, None, "place by preposition"
                 )
+        named = {name for start, _ in stretches if self._letters[start] == "N" and (name := self._words[start].text)}
         for index, word in enumerate(self._words):
+            if word.kind == "N" and word.text in named:  # "Foreign Minister Jordan", then "Jordan said"
+                mentions[index, index + 1] = Mention(word.span, "Person", word.text, None, None, "name")
             if word.kind == "A" and (index, index + 1) not in mentions and self._is_acronym(index):
                 mentions[index, index + 1] = Mention(word.span, "Organization", word.text, None, None, "acronym")
         return mentions
@@ -123,7 +126,9 @@ class PersonReader:
     def _is_acronym(self, index: int) -> bool:
         """Whether capitals are a body's acronym: not a plural, nor the place in a dateline."""
         text, letters = self._words[index].text, self._letters
-        dateline = re.search(r"(?:^|[~_])[A(-]*$", letters[:index]) and re.match(r"A*(?:,|\(|-|\))", letters[index + 1 :])
+        dateline = re.search(r"(?:^|[~_])[A(-]*$", letters[:index]) and re.match(
+            r"A*(?:,|\(|-|\))", letters[index + 1 :]
+        )
         return len(text) > 2 and not text.endswith("s") and not dateline and "A" not in letters[index - 1 : index]
 
     def _title(self, one: Presented, holder: Mention) -> Title:
