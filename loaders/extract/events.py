@@ -212,6 +212,8 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return (*partners, *(t for name in _JOINTLY for t in clause.complements.get(name, ())))
     if slot == "any_complement":
         return tuple(t for tokens in clause.complements.values() for t in tokens)
+    if slot == "governor":
+        return clause.parent.subjects if clause.parent is not None else ()
     if slot == "any":
         return (*clause.subjects, *clause.objects, *clause.complements.get("for", ()))
     return clause.complements.get(slot, ())

@@ -10,6 +10,7 @@ from loaders.extract.claims import Claim, Dropped, Extraction
 from loaders.extract.clauses import read_clauses
 from loaders.extract.crimes import find_crimes
 from loaders.extract.dates import read_dates
+from loaders.extract.encounters import complete
 from loaders.extract.events import goods, load_frames
 from loaders.extract.givers import Givers
 from loaders.extract.merge import merge
@@ -74,5 +75,9 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
             date = timing.date_of(event.clause, event.claim.literals["status"])
             if date:
                 event = replace(event, claim=replace(event.claim, literals={**event.claim.literals, "date": date}))
-            claims.append(event.claim)
+            claim = complete(event.claim, topics.of(span))
+            if claim is not None:
+                claims.append(claim)
+            else:
+                dropped.append(Dropped(span, event.claim.rule, "too few sides, or a meeting to come without a day"))
     return claims, dropped
