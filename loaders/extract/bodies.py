@@ -44,6 +44,14 @@ class BodyReader:
         named = self._with_acronyms(merge_mentions(found, new))
         return merge_mentions(named, self._generic(read_words(self.text, named, self.start)))
 
+    def missions(self, found: Sequence[Mention]) -> Iterator[Mention]:
+        """The bodies of a title in capitals that start with their state: "Chinese Embassy in Laos"."""
+        words = read_words(self.text, found, self.start)
+        for start, end in find_bodies(words):
+            first = next((index for index in range(start, end) if words[index].kind in "GN"), end)
+            if first + 1 < end and words[first + 1].kind == "B":
+                yield self._body(words, first, end)
+
     def _with_states(self, words: Sequence[Word]) -> list[Mention]:
         """The mentions among the words; a body that the tables give to several states gets the one beside it."""
         mentions = []

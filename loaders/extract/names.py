@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.extract.assets import find_assets
 from loaders.extract.bodies import BodyReader
 from loaders.extract.claims import Mention
 from loaders.extract.gazetteer import Gazetteer, gazetteer_of
+from loaders.extract.lexicon import read_lexicon
 from loaders.extract.persons import PersonReader, Title
 from loaders.extract.shapes import find_places
 from loaders.extract.tablenames import find_table_names, merge_mentions
@@ -52,6 +54,7 @@ def read_names(document: Source, authority: Authority) -> Names:
     head = title_span(document)
     start = head.end if is_headline(head.of(text)) else 0
     found = list(find_table_names(text, gazetteer, start))
+    found = merge_mentions(found, [*find_assets(text, start), *_outlets(text, start)])
     found = BodyReader(text, gazetteer, start).read(found)
     found = merge_mentions(found, _places(text, found, start))
     people, titles = PersonReader(text, read_words(text, found, start), _home(document, gazetteer)).read()
@@ -69,6 +72,15 @@ def _home(document: Source, gazetteer: Gazetteer) -> str | None:
         return whole.pop()
     inside = (mention.country for mention in find_table_names(publisher, gazetteer))
     return next(filter(None, inside), None)
+
+
+def _outlets(text: str, start: int) -> Iterator[Mention]:
+    for name in sorted(read_lexicon("names")["outlet"]):
+        for match in re.finditer(rf"(?<![\w-]){name}(?![\w-])", text[start:], re.IGNORECASE):
+            if match[0].isupper() or len(name) > 4 and match[0][0].isupper():
+                yield Mention(
+                    Span(start + match.start(), start + match.end()), "Organization", match[0], None, None, "outlet"
+                )
 
 
 def _places(text: str, found: Sequence[Mention], start: int) -> Iterator[Mention]:
@@ -95,7 +107,9 @@ def _headline(head: str, text: str, found: Sequence[Mention], gazetteer: Gazette
         for surface, mention in known.items()
         for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", head)
     ]
-    yield from merge_mentions(find_table_names(head, gazetteer), spots)
+    tables = list(find_table_names(head, gazetteer))
+    missions = BodyReader(head, gazetteer, 0).missions(tables)
+    yield from merge_mentions(tables, [*spots, *missions])
 
 
 def _with_crimes(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.extract.claims import Mention
+from loaders.extract.lexicon import read_lexicon
 from loaders.extract.people import People, fold_name
 from loaders.extract.shapes import find_names, is_person
 from loaders.extract.titles import Office, Presented, Stretch, find_presented, is_public
@@ -19,6 +20,8 @@ _PLACE_PREPOSITIONS = frozenset({"in", "near", "at"})
 _LOWER_RANKS = frozenset({"pol", "pol."})
 _DIFFERENT = frozenset("deputy vice assistant acting former then under associate caretaker interim".split())
 _GRADES = frozenset({"ambassador", "commissioner general", "counsellor"})  # no office beside another
+_OFTEN = 3  # uses from which a one-word name is taken for a body
+_NEVER = 100
 _ORDER_WORDS = frozenset({"of", "for", "the", "and", "a", "an", "affairs", "to"})
 
 
@@ -101,6 +104,7 @@ class PersonReader:
     def _mentions(self, stretches: Sequence[Stretch], people: People) -> dict[Stretch, Mention]:
         mentions: dict[Stretch, Mention] = {}
         used: list[str] = []
+        bodies = self._repeated()
         for start, end in stretches:
             name = self._name((start, end))
             span = over(self._words, start, end)
@@ -115,6 +119,8 @@ class PersonReader:
                 mentions[start, end] = Mention(
                     span, "Place", name, near.country if near else None, None, "place by preposition"
                 )
+            elif name in bodies:
+                mentions[start, end] = Mention(span, "Organization", name, None, None, "repeated name")
         named = {name for start, _ in stretches if self._letters[start] == "N" and (name := self._words[start].text)}
         for index, word in enumerate(self._words):
             if word.kind == "N" and word.text in named:  # "Foreign Minister Jordan", then "Jordan said"
@@ -122,6 +128,16 @@ class PersonReader:
             if word.kind == "A" and (index, index + 1) not in mentions and self._is_acronym(index):
                 mentions[index, index + 1] = Mention(word.span, "Organization", word.text, None, None, "acronym")
         return mentions
+
+    def _repeated(self) -> frozenset[str]:
+        """One-word names that the text uses again and again, never of a place: firms, groups, platforms."""
+        outlets = {name.lower() for name in read_lexicon("names")["outlet"]}
+        counts: Counter[str] = Counter()
+        for start, end in self._stretches:
+            word = self._words[start]
+            if end - start == 1 and word.kind == "C" and not word.first and word.text.lower() not in outlets:
+                counts[word.text] += -_NEVER if self._is_place((start, end)) else 1
+        return frozenset(name for name, count in counts.items() if count >= _OFTEN)
 
     def _is_acronym(self, index: int) -> bool:
         """Whether capitals are a body's acronym: not a plural, nor the place in a dateline."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BACK = 3  # sentences in which a pronoun looks for its antecedent
+_BACK_PERSON = 6
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
@@ -91,16 +92,20 @@ class Chains:
 
     def _pronoun(self, token: Token, lower: str) -> tuple[Mention, ...]:
         if lower in self._lists["singular"]:
-            return self._one(token, lambda actor: actor.mention.label in ("Official", "Person"))
+            return self._one(token, _BACK_PERSON, lambda actor: actor.mention.label in ("Official", "Person"))
         if lower in self._lists["neuter"]:
             empty = token.dep_ == "expl" or (token.dep_ in _SUBJECTS and token.head.lemma_ in self._lists["impersonal"])
-            return () if empty else self._one(token, lambda actor: actor.mention.label in ("Organization", "Country"))
+            return (
+                ()
+                if empty
+                else self._one(token, _BACK, lambda actor: actor.mention.label in ("Organization", "Country"))
+            )
         if lower in self._lists["plural"]:
             return self._several(token)
         return self._pair(token, persons=False) if lower == "both" else ()
 
-    def _one(self, token: Token, fits: Callable[[_Actor], bool]) -> tuple[Mention, ...]:
-        for distance, actors in enumerate(self._before(token, _BACK)):
+    def _one(self, token: Token, back: int, fits: Callable[[_Actor], bool]) -> tuple[Mention, ...]:
+        for distance, actors in enumerate(self._before(token, back)):
             fitting = [actor for actor in actors if fits(actor)]
             subjects = [actor for actor in fitting if actor.subject >= 0]
             if subjects:

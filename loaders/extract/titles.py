@@ -20,7 +20,10 @@ _MODIFIER = (
     r"|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]+)*,?a(?=[MmB]+[HhJjMm(]))"
 )
 _HEAD = r"[HhJj](?:\([CM]\))?"
-_JOIN = r"(?:a[ML][MmLC]{0,3}(?=[,.fo])|aC{1,2}(?=[fo])|(?:,[MmC]+)*,?aC{0,2}[MmLb][MmLBb]*(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
+_JOIN = (
+    r"(?:a[ML][MmLC]{0,3}(?=[,.fo])|aC{1,2}(?=[fo])"
+    r"|(?:,[MmC]+)*,?aC{0,2}[MmLb][MmLBb]*(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
+)
 _NAMED = (
     r"(?:[xmbMGNPALBCOa-]{0,5}[xmb](?=[,.)of])"
     r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM])))+|C{1,3}(?=[,.xy)~_fo;a]|$))"
