@@ -93,8 +93,8 @@ class _Tabulation:
         """Fetch the ends of relationships that no value of the answer is."""
         ends = dict.fromkeys(end for link in self.links for end in (link.source, link.target))
         missing = [end for end in ends if end not in self.vertices]
-        for vertex in self._engine.fetch(missing) if missing else ():
-            self.vertices[vertex.key] = vertex
+        fetched = {vertex.key: vertex for vertex in self._engine.fetch(missing)} if missing else {}
+        self.vertices |= {end: fetched[end] for end in missing if end in fetched}
 
     def plain(self, value: object) -> Value:
         """A value as JSON can hold it."""
