@@ -23,6 +23,7 @@ from ontology.errors import FailedStatement, StoreBusy, StoreUnavailable
 
 PATIENCE = 30.0
 _PUBLISH_SECONDS = 1.0
+_PUBLISH_SHARE = 5  # a large graph takes longer: it is written at most a fifth of the time
 _BATCH = 200
 
 Progress = Callable[[int], None]
@@ -82,7 +83,7 @@ class EmbeddedStore:
                 self._check_stamp(record, stamp)
                 record.set_stamp(stamp)
                 added = record.add(batch)
-            if time.monotonic() - self._published_at > max(_PUBLISH_SECONDS, 5 * self._publish_cost):
+            if time.monotonic() - self._published_at > max(_PUBLISH_SECONDS, _PUBLISH_SHARE * self._publish_cost):
                 self._publish(record)
         return added
 

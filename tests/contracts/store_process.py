@@ -37,7 +37,7 @@ def kill_at(name: str, call: int) -> None:
 def main() -> None:
     told = json.load(sys.stdin)
     load.BATCH_DOCUMENTS = embedded._BATCH = told.get("batch", 1_000)
-    embedded._PUBLISH_SECONDS = told.get("publish", 1.0)
+    embedded._PUBLISH_SECONDS, embedded._PUBLISH_SHARE = told.get("publish", (1.0, 5))
     if "die" in told:
         kill_at(*told["die"])
 

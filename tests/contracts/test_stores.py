@@ -30,6 +30,7 @@ from ontology.terms import read_ontology
 from tests.strategies import collections, document_of, sample_documents
 
 ROOT = Path(__file__).parents[2]
+AT_ONCE = (0.0, 0)  # publish after each batch
 
 
 @dataclass(frozen=True)
@@ -330,8 +331,8 @@ def test_loads_and_a_retract_at_the_same_time_end_as_if_one_after_the_other(site
     with open_store(url) as store:
         store.load(there, stamp="s")
         processes = [
-            start(url, "load", documents[10:30], batch=2, pause=0.005, publish=0.0),
-            start(url, "load", documents[15:], batch=3, pause=0.005, publish=0.0),
+            start(url, "load", documents[10:30], batch=2, pause=0.005, publish=AT_ONCE),
+            start(url, "load", documents[15:], batch=3, pause=0.005, publish=AT_ONCE),
             start(url, "retract", [document_of(quads) for quads in (*there[:10], *racing)], batch=2, pause=0.03),
         ]
         for process in processes:
@@ -348,7 +349,7 @@ def test_readers_follow_a_writer_and_never_see_half_a_document(site: Site) -> No
     expected = {document_of(quads): quads.count(b"ns#ofDocument>") for quads in documents}
     url = site.empty()
     with open_store(url) as store:
-        process = start(url, "load", documents, batch=4, pause=0.01, publish=0.0)
+        process = start(url, "load", documents, batch=4, pause=0.01, publish=AT_ONCE)
         sizes = set()
         while process.poll() is None:
             rows = store.run(
@@ -366,7 +367,7 @@ def test_a_load_that_is_killed_is_finished_by_the_same_load(site: Site) -> None:
     url = site.empty()
     interrupted = 0
     for moment in (0.02, 0.1, 0.2, 0.3, 0.05):
-        process = start(url, "load", documents, batch=3, pause=0.005, publish=0.0)
+        process = start(url, "load", documents, batch=3, pause=0.005, publish=AT_ONCE)
         try:
             process.wait(timeout=moment)
         except subprocess.TimeoutExpired:

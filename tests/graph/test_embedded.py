@@ -12,7 +12,7 @@ import pytest
 from graph import embedded
 from graph.embedded import EmbeddedStore
 from ontology.errors import StoreBusy, StoreUnavailable
-from tests.contracts.test_stores import assert_holds, end, start
+from tests.contracts.test_stores import AT_ONCE, assert_holds, end, start
 from tests.strategies import document_of, sample_documents
 
 COUNT = "MATCH (d:Document) RETURN count(d) AS n"
@@ -51,7 +51,7 @@ MOMENTS = [
 def test_a_load_killed_at_this_place_resumes(tmp_path: Path, place: str, call: int) -> None:
     documents = sample_documents(20)
     url = str(tmp_path / "store")
-    process = start(url, "load", documents, batch=4, publish=0.0, die=(place, call))
+    process = start(url, "load", documents, batch=4, publish=AT_ONCE, die=(place, call))
     process.communicate(timeout=60)
     assert process.returncode == -signal.SIGKILL
     with EmbeddedStore(Path(url)) as store:
@@ -225,7 +225,7 @@ def test_a_writer_that_was_killed_is_in_nobodys_way(folder: Path) -> None:
 
 def test_a_long_load_lets_others_in(folder: Path) -> None:
     documents = sample_documents(200)
-    process = start(str(folder), "load", documents, batch=2, publish=100.0)
+    process = start(str(folder), "load", documents, batch=2, publish=(100.0, 5))
     with EmbeddedStore(folder) as store:
         store.retract([document_of(documents[0])])
         assert process.poll() is None
