@@ -38,6 +38,7 @@ _WRONG_LEMMAS = {
     "bound": "bind",
     "felt": "feel",
 }
+_STOPS = frozenset({"cease", "discontinue", "halt", "stop"})
 _LISTS = frozenset({"including", "include", "such", "like", "namely", "as"})
 
 
@@ -234,7 +235,7 @@ class _Reader:
                 auxiliaries |= parent.auxiliaries if _same_form(verb, parent.head) else set()
         built = Clause(
             head=verb,
-            lemma=_lemma(verb),
+            lemma=_lemma(verb, parent, relation),
             subjects=tuple(agents) if passive else surface,
             objects=(*surface, *direct) if passive else tuple(direct),
             complements={name: tuple(tokens) for name, tokens in complements.items()},
@@ -400,12 +401,14 @@ def _own_subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
 
-def _lemma(verb: Token) -> str:
+def _lemma(verb: Token, parent: Clause | None, relation: str) -> str:
+    """The lemma with its particle; what is stopped is an act of its own: *stopped supplying* is "stop supply"."""
     lemma = verb.lemma_.lower()
-    particles = [
-        c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.lower_ in _DIRECTIONS and c.i > verb.i
-    ]
-    return " ".join((_WRONG_LEMMAS.get(lemma, lemma), *particles[:1]))
+    lemma = _WRONG_LEMMAS.get(lemma, lemma)
+    if relation == "xcomp" and verb.tag_ == "VBG" and parent is not None and parent.lemma in _STOPS:
+        return f"stop {lemma}"
+    particles = [c for c in verb.children if c.dep_ in {"prt", "advmod"} and c.lower_ in _DIRECTIONS and c.i > verb.i]
+    return " ".join((lemma, *(particle.lower_ for particle in particles[:1])))
 
 
 def _negated(verb: Token) -> bool:

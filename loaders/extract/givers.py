@@ -49,11 +49,11 @@ class Givers:
         if clause.subjects:
             yield self._generic(clause)
         yield self._joint_act(clause)
+        if clause.nominal:
+            yield self._above(clause)
         if kind in _SPOT:
             yield self._country_of_place(clause)
-        for above in clause.governors:
-            if above.head.lemma_ not in _SPEECH:
-                yield unique(m for t in above.subjects if t not in clause.objects for m in self.context.actors(t))
+        yield self._above(clause)
         if kind in _FOLLOWS:
             yield self.last
         for above in clause.governors:
@@ -65,12 +65,23 @@ class Givers:
                 if m.label != "Official"
             )
 
+    def _above(self, clause: Clause) -> tuple[Mention, ...]:
+        """Who acts in the nearest clause above that is not speech."""
+        for above in clause.governors:
+            if above.head.lemma_ not in _SPEECH:
+                found = [m for t in above.subjects if t not in clause.objects for m in self.context.actors(t)]
+                if found:
+                    return unique(found)
+        return ()
+
     def _generic(self, clause: Clause) -> tuple[Mention, ...]:
         """Who "the authorities" are: those of the state that acted last, else of the document's own."""
         if any(token.pos_ == "PRON" for token in clause.subjects) and self.last:
             return self.last
         if any(child.dep_ == "poss" for token in clause.subjects for child in token.children) and self.last:
             return self.last
+        if any(complements_of(token).get("in") for token in clause.subjects):
+            return ()
         return self.home
 
     def _joint_act(self, clause: Clause) -> tuple[Mention, ...]:

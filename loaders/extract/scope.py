@@ -10,7 +10,7 @@ from loaders.extract.claims import Mention
 _ABROAD = re.compile(
     r"\b(?:foreign|international|transnational|cross-border|overseas|border|extradit|nationals|abroad)", re.I
 )
-_LAW = re.compile(r"\b(?:extradit|fugitive|smuggl|traffick|criminal matters|law enforcement|counterfeit)", re.I)
+_LAW = re.compile(r"\b(?:arrest|counterfeit|criminal|defraud|detain|extradit|fugitive|law enforcement|police|smuggl|suspect|traffick)", re.I)
 
 
 def in_field(text: str, mentions: Iterable[Mention], crimes: Iterable[Mention]) -> bool:

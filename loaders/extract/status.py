@@ -119,6 +119,8 @@ def _said(below: Clause) -> str:
         if parent.head.lemma_ == "be":
             adjective = next((c.lower_ for c in parent.head.children if c.dep_ == "acomp"), "")
             return words["adjectives"].get(adjective, "dropped" if adjective else "planned")
+        if below.lemma.startswith("stop "):
+            return "inherit"
         said = _verb_word(parent, default="inherit")
         if said == "planned" and _other_subject(below, parent):
             return "others"
@@ -131,6 +133,8 @@ def _said(below: Clause) -> str:
         return said if subjunctive or said == "proposed" else "stop"
     if relation == "advcl":
         return "dropped" if below.infinitive else "stop"
+    if relation == "relcl" and head.tag_ in {"VBP", "VBZ"} and not below.auxiliaries:
+        return "inherit"  # "investigations that lead to arrests" are as planned as the investigations
     if relation == "conj" and below.infinitive and parent.infinitive:
         return "pass"
     if relation == "conj" and not below.surface:
@@ -147,6 +151,8 @@ def _said_of_noun(relation: str, parent: Clause) -> str:
     if relation == "for":
         called = words["verbs"].get(parent.lemma + " for") or words["verbs"].get(parent.head.lemma_)
         return "others" if called == "others" else "dropped"
+    if relation in {"in", "to", "with"}:
+        return "inherit"
     return "stop" if relation in words["settings"] else "dropped"
 
 
