@@ -52,11 +52,11 @@ class Reading:
         return self._mentions.get(token.i)
 
     def span(self, part: Token | Tokens) -> Span:
-        """Where a token or a span of tokens stands in the text."""
+        """Where a token or a span of tokens stands in the text, without white space around it."""
         from spacy.tokens import Token
 
-        first, last = (part, part) if isinstance(part, Token) else (part[0], part[-1])
-        return Span(first.idx, last.idx + len(last.text))
+        words = [part] if isinstance(part, Token) else [token for token in part if not token.is_space]
+        return Span(words[0].idx, words[-1].idx + len(words[-1].text))
 
     @property
     def sentences(self) -> tuple[Tokens, ...]:
