@@ -25,6 +25,7 @@ def _meeting(claim: Claim, about: tuple[Mention, ...]) -> Claim | None:
 
 def specific(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Participants without the states for which somebody else is there."""
+    mentions = [mention for mention in mentions if mention.rule != "country of a place"]
     present = {mention.country for mention in mentions if mention.label != "Country" and mention.country}
     return unique(mention for mention in mentions if mention.label != "Country" or mention.name not in present)
 

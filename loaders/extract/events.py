@@ -14,7 +14,7 @@ from spacy.tokens import Span as Tokens
 from loaders.extract.claims import Claim, Dropped, Mention
 from loaders.extract.clauses import Clause, complements_of
 from loaders.extract.roles import GATHERERS, Context, unique
-from loaders.extract.status import Status, is_order, read_status
+from loaders.extract.status import Status, is_order, read_mentioned, read_status
 from ontology.errors import EntenteError
 from ontology.facts import Span
 
@@ -81,6 +81,7 @@ class Frame:
     status: str | Mapping[str, str] | None  # fixed, or by what the grammar says; a status that is left out is dropped
     roles: Slots
     literals: Mapping[str, str]
+    mentioned: bool = False  # whether a noun that is only mentioned tells the act: "at the talks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Frames:
                 reading = self._match(frame, context, clause, sentence)
                 if reading is None:
                     continue
-                status = _status_in(frame, read_status(clause))
+                status = _status_in(frame, read_mentioned(clause) if frame.mentioned else read_status(clause))
                 if status.value is None:
                     dropped.append(Dropped(evidence, frame.name, status.reason))
                     continue
@@ -282,6 +283,7 @@ def _frame(file: str, row: Mapping[str, object], classes: Mapping[str, WordClass
             status=row.get("status"),
             roles=_slots(row.get("roles", {})),
             literals=row.get("literals", {}),
+            mentioned=row.get("told") == "mentioned",
         )
     except (KeyError, AttributeError, TypeError) as error:
         raise InvalidFrame(f"{file}: frame {row.get('name')}: {error}", "Write it as frames/README.md says.") from None

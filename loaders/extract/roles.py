@@ -79,7 +79,7 @@ class Context:
                 for item in items:
                     mention = self.mention(item)
                     if mention is None:
-                        found += self._within(item)
+                        found += self._within(item) or (m for m in self.stand_for(item) if m.label in ACTORS)
                     elif mention.label in ACTORS and (name != "in" or not found):
                         found.append(mention)
                     elif mention.label == "Place" and name == "in" and mention.country and not found:

@@ -14,6 +14,7 @@ from loaders.extract.clauses import Clause
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "wo", "’ll"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _DUTY = frozenset({"should", "must", "ought"})
+_GOVERNED_NOUNS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "for", "nsubj"})
 _ADVANCED = ("ongoing", "done")
 
 
@@ -55,6 +56,20 @@ def read_status(clause: Clause) -> Status:
 def is_order(clause: Clause) -> bool:
     """Whether a clause orders what hangs on it: who orders takes the measure that others carry out."""
     return _words()["verbs"].get(clause.head.lemma_.lower()) == "approved"
+
+
+def read_mentioned(clause: Clause) -> Status:
+    """The status of an act that a noun tells wherever it stands: "at the talks", "the treaty covers"."""
+    if not clause.nominal or clause.relation == "light" or clause.parent is None:
+        return read_status(clause)
+    own = _noun_status(clause)
+    if clause.negated or clause.relation not in _GOVERNED_NOUNS:
+        return Status(None, "negated") if clause.negated else own
+    said = _verb_word(clause.parent, default="stop")
+    above = read_status(clause.parent)
+    if said in {"dropped", "others"} or above.value is None:
+        return Status(None, above.reason or f"{said}: {clause.parent.lemma}")
+    return own if said in {"stop", "done"} and above.value == "done" else Status(above.value if said == "stop" else said)
 
 
 def _own_status(clause: Clause) -> Status:
