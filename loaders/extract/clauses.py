@@ -355,6 +355,8 @@ class _Reader:
     def antecedent(self, verb: Token) -> tuple[Token, ...]:
         if verb.dep_ == "conj":
             return self.antecedent(verb.head)
+        if verb.head.lemma_ == "be" and verb.dep_ != "relcl":  # "it was the court that ..."
+            return tuple(t for child in verb.head.children if child.dep_ == "attr" for t in spread(child))
         if verb.dep_ in {"relcl", "acl", "ccomp", "advcl"}:
             return (verb.head,) if verb.head.dep_ == "conj" or verb.dep_ == "relcl" else spread(verb.head)
         return ()
@@ -398,7 +400,8 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return next((child for child in reversed(found) if child.i < verb.i), found[0] if found else None)
 
 
 def _lemma(verb: Token, parent: Clause | None, relation: str) -> str:
