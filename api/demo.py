@@ -8,7 +8,7 @@ from api.asking import ask
 from api.console import note, say, track
 from api.inputs import count_inputs
 from api.loading import Report, load_documents
-from api.reading import open_pipeline, pipeline_stamp
+from api.reading import open_pipeline
 from api.rebuilding import rebuild
 from api.settings import ROOT, Settings
 from api.stores import open_configured
@@ -24,7 +24,7 @@ QUESTIONS = (
     "what measures were taken against Prince Group?",
     "what binds China and Viet Nam?",
     "what did Guo Jiakun say?",
-    "who is the Defence Minister of Thailand?",
+    "who is the Prime Minister of Thailand?",
     "how is Wang Xiaohong connected to Hun Manet?",
 )
 _ANSWERS = 4
@@ -45,7 +45,7 @@ def _load(store: Store, settings: Settings) -> Report:
     pipeline = open_pipeline(settings)
     paths = [str(CORPUS)]
     with track("reading", count_inputs(paths)) as advance:
-        if store.stamp() not in (None, pipeline_stamp(pipeline)):
+        if store.stamp() not in (None, pipeline.stamp):
             note("the rules or tables have changed since the last run: reading the documents again")
             rebuild(store, pipeline, advance)
         return load_documents(store, pipeline, paths, published=None, replace=True, advance=advance)
@@ -56,11 +56,16 @@ def _say_holdings(store: Store, report: Report) -> None:
     counts = {label: count.documents for label, count in stats.nodes.items()}
     say(f"{counts['Document']} documents, {report.new} of them read now" + _between(stats.published))
     terms = read_ontology()
-    facts = ", ".join(f"{counts[label]} {label.lower()}s" for label in terms.events)
-    entities = ", ".join(f"{counts[label]} {label.lower()}" for label in terms.entities if counts[label])
+    facts = ", ".join(_counted(label, counts[label]) for label in terms.events)
+    entities = ", ".join(_counted(label, counts[label]) for label in terms.entities if counts[label])
     say(f"  they state  {facts}, {counts['Office']} offices held")
     say(f"  they name   {entities}")
     say(f"  with {counts['Passage']} passages of text and {sum(stats.relationships.values())} relationships in all")
+
+
+def _counted(label: str, count: int) -> str:
+    plural = f"{label[:-1]}ies" if label.endswith("y") else f"{label}s"
+    return f"{count} {label if count == 1 else plural}".lower()
 
 
 def _between(published: tuple[str, str] | None) -> str:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from api.console import note
 from api.inputs import Rejections, read_documents
-from api.reading import pipeline_stamp
+from api.reading import StampedPipeline
 from graph.store import Store
 from loaders.documents import Document
-from loaders.pipeline import Pipeline, Read
+from loaders.pipeline import Read
 from ontology import iris
 
 Advance = Callable[[int], None]
@@ -65,28 +66,34 @@ class Report:
 
 
 def load_documents(
-    store: Store, pipeline: Pipeline, paths: Sequence[str], *, published: str | None, replace: bool, advance: Advance
+    store: Store,
+    pipeline: StampedPipeline,
+    paths: Sequence[str],
+    *,
+    published: str | None,
+    replace: bool,
+    advance: Advance,
 ) -> Report:
     """Load documents; one that the store has already is not read again, so a load that was stopped goes on.
 
     A document whose address is there with other content is left out, or takes the place of the other if `replace`.
     Errors: StoreMismatch if other rules or another authority filled the store; StoreUnavailable, StoreBusy.
     """
-    stamp = pipeline_stamp(pipeline)
     report, rejections = Report(), Rejections()
-    load_authority(store, pipeline, stamp)
+    load_authority(store, pipeline)
     loader = _Loader(store, pipeline, report, replace, advance)
-    loaded = store.load(loader.new(read_documents(paths, rejections, published)), stamp=stamp)
+    loaded = store.load(loader.new(read_documents(paths, rejections, published)), stamp=pipeline.stamp)
     report.new, report.replaced = loaded.new, store.retract(sorted(loader.outdated))
     report.notes += (Note("rejected", found.source, found.reason, found.remedy) for found in rejections)
     return report
 
 
-def load_authority(store: Store, pipeline: Pipeline, stamp: str) -> None:
+def load_authority(store: Store, pipeline: StampedPipeline) -> None:
     """Load the tables of the authority that the store does not have."""
     tables = {iris.mint("Document", line.table.key) for line in pipeline.authority.lines}
     if tables - set(store.documents()):
-        store.load(pipeline.authority_quads(), stamp=stamp)
+        note("the tables of the authority are loaded first, once for a store")
+        store.load(pipeline.authority_quads(), stamp=pipeline.stamp)
 
 
 @dataclass(slots=True)
@@ -94,7 +101,7 @@ class _Loader:
     """Reads the documents that a store does not have, and keeps the report."""
 
     store: Store
-    pipeline: Pipeline
+    pipeline: StampedPipeline
     report: Report
     replace: bool
     advance: Advance

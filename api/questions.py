@@ -152,7 +152,7 @@ FORMS = (
     _form(
         f"who met A {_WHEN}",
         "who met Phumtham Wechayachai in February 2025?",
-        r"who (?:has |have |did )?(?:met|meet)(?: with)? (?P<name>.+)",
+        r"who (?:has |have |did )?(?:met|meet)(?: with)? (?P<name>(?!whom?\b).+)",
         _who_met,
     ),
     _form(

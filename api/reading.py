@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from api.inputs import name_of
 from api.settings import Settings
 from loaders.documents import Document
@@ -13,15 +15,24 @@ from loaders.pipeline import Pipeline, stamp
 from ontology.authority import read_authority
 
 
-def open_pipeline(settings: Settings) -> Pipeline:
+@dataclass(slots=True)
+class StampedPipeline(Pipeline):
+    """A pipeline with the digest of all that a document's graph depends on beside the document.
+
+    The digest is taken once, when the rules are read: they may change on the disk while the work goes on.
+    """
+
+    stamp: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        Pipeline.__post_init__(self)
+        self.stamp = stamp(self.authority, model_name())
+
+
+def open_pipeline(settings: Settings) -> StampedPipeline:
     """The pipeline of the rule extractor over the shipped tables and the user's own."""
     authority = read_authority(settings.authority)
-    return Pipeline(authority, RuleExtractor(authority))
-
-
-def pipeline_stamp(pipeline: Pipeline) -> str:
-    """The digest of all that a document's graph depends on beside the document."""
-    return stamp(pipeline.authority, model_name())
+    return StampedPipeline(authority, RuleExtractor(authority))
 
 
 def extract_facts(extractor: Extractor, document: Document) -> dict[str, object]:

@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from api.reading import pipeline_stamp
+from api.reading import StampedPipeline
 from graph.store import Loaded, Store
-from loaders.pipeline import Pipeline
 from ontology import iris
 from ontology.authority import PUBLISHER
 from ontology.facts import Source
 from ontology.rdf import read_nquads, value_of
 
 
-def rebuild(store: Store, pipeline: Pipeline, advance: Callable[[int], None]) -> Loaded:
+def rebuild(store: Store, pipeline: StampedPipeline, advance: Callable[[int], None]) -> Loaded:
     """Read every kept document again by today's rules and authority, and put the result in the place of the graph."""
 
     def quads() -> Iterator[bytes]:
@@ -24,7 +23,7 @@ def rebuild(store: Store, pipeline: Pipeline, advance: Callable[[int], None]) ->
             yield pipeline.read(source).quads
             advance(1)
 
-    return store.rebuild(quads(), stamp=pipeline_stamp(pipeline))
+    return store.rebuild(quads(), stamp=pipeline.stamp)
 
 
 def kept_sources(store: Store) -> Iterator[Source]:

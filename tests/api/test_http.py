@@ -1,0 +1,155 @@
+"""The HTTP API over the sample graph."""
+
+import pytest
+
+from ontology.terms import read_ontology
+from tests.api.conftest import Client
+
+LISTS = ("meetings", "measures", "agreements", "statements", "offices")
+
+
+def test_every_fact_carries_sentence_offsets_and_document(client: Client) -> None:
+    for name in LISTS:
+        page = client.get(f"/v1/{name}").json()
+        assert page["facts"], name
+        for fact in page["facts"]:
+            assert fact["sentence"].endswith(".")
+            for evidence in fact["evidence"]:
+                document = client.get(f"/v1/documents/{evidence['document']['id']}").json()
+                assert document["text"][evidence["charStart"] : evidence["charEnd"]] == evidence["text"]
+
+
+def test_meetings_about_a_place_count_what_lies_within_it(client: Client) -> None:
+    page = client.get("/v1/meetings", about="Myawaddy").json()
+    topics = {topic["name"] for fact in page["facts"] for topic in fact["roles"]["ABOUT"]}
+    assert page["total"] == 3
+    assert {"Myawaddy", "KK Park"} <= topics
+    assert page["heldThere"] == 0
+
+
+def test_from_and_to_are_filters(client: Client) -> None:
+    facts = client.get("/v1/meetings?from=2025-03-01&to=2025-03-10").json()["facts"]
+    assert [fact["date"] for fact in facts] == ["2025-03-03"]
+
+
+def test_who_is_repeated_for_several(client: Client) -> None:
+    page = client.request("GET", "/v1/meetings?who=Liu+Zhongyi&who=Soe+Win").json()
+    assert [fact["date"] for fact in page["facts"]] == ["2025-02-24/2025-02-25"]
+
+
+def test_pages_follow_each_other_and_end(client: Client) -> None:
+    whole = [fact["id"] for fact in client.get("/v1/measures").json()["facts"]]
+    found, cursor = [], None
+    while True:
+        page = client.get("/v1/measures", limit=2, **({"cursor": cursor} if cursor else {})).json()
+        found += [fact["id"] for fact in page["facts"]]
+        cursor = page["next"]
+        if cursor is None:
+            break
+    assert len(whole) > 2
+    assert found == whole
+
+
+def test_a_fact_by_its_id(client: Client) -> None:
+    listed = client.get("/v1/agreements").json()["facts"][0]
+    assert client.get(f"/v1/facts/{listed['id']}").json() == listed
+
+
+def test_an_office_has_title_and_days(client: Client) -> None:
+    offices = client.get("/v1/offices", who="Phumtham Wechayachai").json()["facts"]
+    [office] = [one for one in offices if "Defence" in one["title"]]
+    assert (office["from"], office["to"]) == ("2024-09-03", "2025-06-30")
+
+
+@pytest.mark.parametrize("spelling", ["Puttan", "phumtham vejjayachai", "Myawadi", "Boten"])
+def test_search_finds_any_spelling(client: Client, spelling: str) -> None:
+    [first, *_] = client.get("/v1/search", q=spelling).json()["entities"]
+    assert first["name"] in ("Phumtham Wechayachai", "Myawaddy", "Bôten")
+
+
+def test_search_keeps_to_labels(client: Client) -> None:
+    found = client.get("/v1/search", q="Myanmar", label="Country").json()["entities"]
+    assert {one["label"] for one in found} == {"Country"}
+
+
+def test_an_entity_with_what_stands_beside_it(client: Client) -> None:
+    entity = client.get("/v1/entities/place/mm-myawaddy").json()
+    beside = client.get("/v1/entities/place/mm-myawaddy/neighbours").json()
+    assert entity["names"] == ["Myawadi"]
+    assert beside["total"] == sum(entity["facts"].values()) == len(beside["facts"])
+
+
+@pytest.mark.parametrize("written", ["Direk%2520Bongkarn", "Direk%20Bongkarn", "Direk Bongkarn"])
+def test_an_id_with_an_encoded_name_is_found_as_people_write_it(client: Client, written: str) -> None:
+    assert client.get(f"/v1/entities/official/~TH~{written}").json()["name"] == "Direk Bongkarn"
+
+
+def test_paths_are_steps_told_as_sentences(client: Client) -> None:
+    [path] = client.get("/v1/paths", a="Han Zhiqiang", b="Soe Win", k=1).json()["paths"]
+    assert path["length"] == len(path["steps"]) == 3
+    assert [step["from"]["name"] for step in path["steps"]] == ["Han Zhiqiang", "Phumtham Wechayachai", "Liu Zhongyi"]
+    assert all(fact["evidence"] for step in path["steps"] for fact in step["facts"])
+
+
+def test_ask_tells_how_it_understood_and_what_it_ran(client: Client) -> None:
+    told = client.get("/v1/ask", question="who met whom about KK Park?").json()
+    assert told["understood"] == {"query": "meetings", "filters": {"about": "KK Park"}}
+    assert "MATCH" in told["cypher"]["text"]
+    assert told["total"] == 2
+
+
+def test_documents_come_without_the_authority_unless_asked_for(client: Client) -> None:
+    documents = client.get("/v1/documents").json()
+    with_tables = client.get("/v1/documents", authority=True).json()
+    assert with_tables["total"] == documents["total"] + 1
+    assert not any(one["authority"] for one in documents["documents"])
+
+
+def test_stats_and_schema_speak_of_all_labels(client: Client) -> None:
+    labels = set(read_ontology().labels)
+    assert set(client.get("/v1/stats").json()["nodes"]) == labels
+    assert {label["name"] for label in client.get("/v1/schema").json()["labels"]} == labels
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_cypher_gives_rows_and_a_graph(client: Client, method: str) -> None:
+    statement = {"statement": "MATCH (p:Place)-[w:WITHIN]->(q:Place {name: 'Kayin State'}) RETURN p, w, q.name"}
+    given = {"params": statement} if method == "GET" else {"json": statement}
+    told = client.request(method, "/v1/cypher", **given).json()
+    assert told["columns"] == ["p", "w", "q.name"]
+    assert told["rows"][0][2] == "Kayin State"
+    assert [edge["type"] for edge in told["graph"]["edges"]] == ["WITHIN"]
+
+
+def test_both_stores_answer_alike(client: Client, served_client: Client) -> None:
+    for path in (
+        "/v1/meetings?about=Myawaddy",
+        "/v1/measures?by=TH",
+        "/v1/entities/place/mm-myawaddy/neighbours",
+        "/v1/paths?a=Han+Zhiqiang&b=Soe+Win",
+        "/v1/ask?question=what+binds+China+and+Laos",
+        "/v1/search?q=Ministry",
+        "/v1/stats",
+    ):
+        assert client.get(path).json() == served_client.get(path).json(), path
+
+
+def test_a_filled_store_is_ready(client: Client) -> None:
+    assert client.get("/healthz").json() == {"status": "alive"}
+    assert client.get("/readyz").status_code == 200
+
+
+def test_the_root_leads_to_the_documentation(client: Client) -> None:
+    assert client.get("/").headers["location"] == "/docs"
+
+
+def test_openapi_tells_parameters_codes_and_problems(client: Client) -> None:
+    told = client.get("/openapi.json").json()
+    meetings = told["paths"]["/v1/meetings"]["get"]
+    parameters = {one["name"]: one for one in meetings["parameters"]}
+    assert {"who", "about", "from", "to", "cursor"} <= parameters.keys()
+    assert all(one["description"] for one in parameters.values())
+    assert parameters["crime"]["schema"]["enum"] == list(read_ontology().schemes["crime"])
+    assert {"404", "422"} <= told["paths"]["/v1/entities/{id}"]["get"]["responses"].keys()
+    for path, methods in told["paths"].items():
+        assert all(method.get("description") for method in methods.values()), path

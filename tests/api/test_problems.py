@@ -1,0 +1,89 @@
+"""Errors of the HTTP API: problem+json with what to do about it."""
+
+from pathlib import Path
+
+import pytest
+
+from api.app import create_app
+from api.settings import read_settings
+from graph.stores import open_store
+from tests.api.conftest import Client
+
+WRONG = (
+    ("/v1/meetings?wher=x", 422, "'wher' is no filter"),
+    ("/v1/meetings?by=TH", 422, "by does not apply to a meeting"),
+    ("/v1/meetings?about=Atlantis", 422, "Atlantis"),
+    ("/v1/meetings?who=Ministry+of+Public+Security", 409, "can be"),
+    ("/v1/meetings?from=yesterday", 422, "yesterday"),
+    ("/v1/meetings?limit=0", 422, "limit"),
+    ("/v1/meetings?cursor=zz", 422, "cursor 'zz'"),
+    ("/v1/measures?kind=hug", 422, "hug"),
+    ("/v1/entities/place/atlantis", 404, "place/atlantis"),
+    ("/v1/entities/atlantis", 404, "atlantis"),
+    ("/v1/entities/place/atlantis/neighbours", 404, "place/atlantis"),
+    ("/v1/facts/meeting/none", 404, "meeting/none"),
+    ("/v1/documents/none", 404, "none"),
+    ("/v1/paths?a=Atlantis&b=TH", 422, "Atlantis"),
+    ("/v1/paths?a=TH", 422, "b"),
+    ("/v1/ask?question=what+is+love", 422, "what is love"),
+    ("/v1/search?q=x&label=Cat", 422, "Cat"),
+    ("/v1/cypher?statement=MATCH+(n)+DELETE+n", 422, "DELETE"),
+    ("/v1/nothing", 404, "/v1/nothing"),
+)
+
+
+@pytest.mark.parametrize(("path", "status", "named"), WRONG, ids=[row[0] for row in WRONG])
+def test_an_error_names_the_input_and_the_remedy(client: Client, path: str, status: int, named: str) -> None:
+    answer = client.get(path)
+    told = answer.json()
+    assert answer.status_code == told["status"] == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert named in told["detail"]
+    assert told["remedy"]
+    assert told["type"].startswith("urn:entente:problem:")
+
+
+def test_an_ambiguous_name_comes_with_its_choices(client: Client) -> None:
+    choices = client.get("/v1/meetings", who="Ministry of Public Security").json()["choices"]
+    ids = {choice["id"] for choice in choices}
+    assert ids == {"organization/cn-ministry-of-public-security", "organization/vn-ministry-of-public-security"}
+    assert all(client.get("/v1/meetings", who=one).status_code == 200 for one in ids)
+
+
+def test_a_method_that_is_not_there_is_a_problem(client: Client) -> None:
+    answer = client.request("DELETE", "/v1/meetings")
+    assert (answer.status_code, answer.json()["title"]) == (405, "Method not allowed")
+
+
+def test_without_a_store_all_but_healthz_is_unavailable(tmp_path: Path) -> None:
+    client = Client(create_app(read_settings(store=str(tmp_path / "none"))))
+    assert client.get("/healthz").status_code == 200
+    for path in ("/readyz", "/v1/meetings", "/v1/stats"):
+        answer = client.get(path)
+        assert answer.status_code == 503
+        assert "entente load" in answer.json()["remedy"]
+
+
+def test_an_empty_store_is_not_ready_and_becomes_so(tmp_path: Path) -> None:
+    from tests.sample_graph import sample_documents
+
+    url = str(tmp_path / "store")
+    with open_store(url) as writer:
+        app = create_app(read_settings(store=url))
+        client = Client(app)
+        assert client.get("/readyz").json()["title"] == "Empty store"
+        writer.load(sample_documents(), stamp="one")
+        assert client.get("/readyz").status_code == 200
+        assert client.get("/v1/meetings").json()["total"] == 6
+        app.state.store.close()
+
+
+def test_what_nobody_expected_is_told_without_its_trace(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("graph.queries.stats", fail)
+    answer = client.get("/v1/stats")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert answer.headers["content-type"] == "application/problem+json"

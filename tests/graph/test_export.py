@@ -1,0 +1,88 @@
+"""Export: every form holds the whole graph, the same bytes each time."""
+
+import csv
+import json
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from graph.export import export
+from graph.store import Store
+from graph.stores import open_store
+from ontology.errors import InvalidSetting
+from ontology.rdf import read_nquads
+from tests.sample_graph import sample_documents
+
+FORMS = (".nq", ".ttl", ".jsonld", ".graphml", ".csv", ".ftm.json")
+
+
+@pytest.fixture
+def quads() -> set[object]:
+    return {quad for data in sample_documents() for quad in read_nquads(data)}
+
+
+def test_nquads_and_json_ld_lose_nothing(embedded: Store, quads: set[object], tmp_path: Path) -> None:
+    for suffix, form in ((".nq", RdfFormat.N_QUADS), (".jsonld", RdfFormat.JSON_LD)):
+        [file] = export(embedded, tmp_path / f"graph{suffix}")
+        assert set(parse(file.read_bytes(), format=form)) == quads
+
+
+def test_turtle_is_the_union_of_the_documents(embedded: Store, quads: set[object], tmp_path: Path) -> None:
+    [file] = export(embedded, tmp_path / "graph.ttl")
+    triples = {quad.triple for quad in quads}  # type: ignore[attr-defined]
+    assert {quad.triple for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE)} == triples
+
+
+def test_graphml_has_the_nodes_and_edges_of_the_store(embedded: Store, tmp_path: Path) -> None:
+    [file] = export(embedded, tmp_path / "graph.graphml")
+    graph = nx.read_graphml(file, force_multigraph=True)
+    [row] = embedded.run("MATCH (n) RETURN count(n) AS nodes")
+    [edges] = embedded.run("MATCH ()-[r]->() RETURN count(r) AS edges")
+    assert (graph.number_of_nodes(), graph.number_of_edges()) == (row["nodes"], edges["edges"])
+    assert graph.nodes["place/mm-myawaddy"]["label"] == "Place"
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_csv_is_two_tables(embedded: Store, tmp_path: Path) -> None:
+    nodes, edges = export(embedded, tmp_path / "graph.csv")
+    assert (nodes.name, edges.name) == ("graph.nodes.csv", "graph.edges.csv")
+    ids = {row["id"] for row in read_table(nodes)}
+    rows = read_table(edges)
+    assert "place/la-boten" in ids
+    assert all(row["source"] in ids and row["target"] in ids for row in rows)
+
+
+def test_follow_the_money_has_people_bodies_events_and_their_proof(embedded: Store, tmp_path: Path) -> None:
+    [file] = export(embedded, tmp_path / "graph.ftm.json")
+    entities = {one["id"]: one for one in map(json.loads, file.read_text(encoding="utf-8").splitlines())}
+    assert entities["official/phumtham-wechayachai"] == {
+        "id": "official/phumtham-wechayachai",
+        "schema": "Person",
+        "properties": {"name": ["Phumtham Wechayachai"], "country": ["th"]},
+    }
+    sanctions = [one["properties"] for one in entities.values() if one["schema"] == "Sanction"]
+    assert {target for one in sanctions for target in one["entity"]} == {
+        "organization/~MM~Galaxy%20Holdings",
+        "person/~~She%20Kailun",
+    }
+    for one in entities.values():
+        assert all(document in entities for document in one["properties"].get("proof", ())), one
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_the_same_documents_in_any_order_give_the_same_file(embedded: Store, tmp_path: Path, suffix: str) -> None:
+    with open_store(str(tmp_path / "other")) as other:
+        other.load(reversed(sample_documents()), stamp="sample")
+        files = [export(store, tmp_path / name / f"g{suffix}") for store, name in ((embedded, "a"), (other, "b"))]
+    assert [file.read_bytes() for file in files[0]] == [file.read_bytes() for file in files[1]]
+
+
+def test_an_unknown_suffix_is_refused_with_those_there_are(embedded: Store, tmp_path: Path) -> None:
+    with pytest.raises(InvalidSetting, match=r"\.graphml"):
+        export(embedded, tmp_path / "graph.xlsx")
