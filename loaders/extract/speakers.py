@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -12,10 +12,9 @@ from spacy.tokens import Token
 
 from loaders.extract.claims import Mention
 from loaders.extract.clauses import Clause
+from loaders.extract.order import name_before, subjects_before
 from loaders.extract.roles import Context, unique
 
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
-_OPENERS = frozenset({",", ":", ";", "(", "\u2014", "\u2013", "-", '"', "\u201c", "\u201d"})
 _QUOTES = frozenset('"\u201c\u201d')
 
 
@@ -48,9 +47,9 @@ def who_speaks(context: Context, clause: Clause) -> tuple[Mention, ...]:
     if clause.passive:
         return speakers_among(context, clause.subjects)
     turned = _after(context, clause.head)
-    phrase = turned if turned is not None else _before(context, clause.head)
+    phrase = turned if turned is not None else subjects_before(context, clause.head)
     if phrase is None:
-        return speakers_among(context, clause.subjects)
+        return speakers_among(context, clause.subjects or name_before(context, clause.head))
     return speakers_among(context, phrase)
 
 
@@ -69,39 +68,3 @@ def _after(context: Context, verb: Token) -> tuple[Token, ...] | None:
         if token.lower_ not in {"the", "a", "an", "its", "his", "her"} and not token.text[0].isupper():
             return None
     return None
-
-
-def _before(context: Context, verb: Token) -> tuple[Token, ...] | None:
-    """The heads of the phrase that ends where the verb begins and that a comma, a quotation or *that* opens.
-
-    None where the words do not tell: the grammar decides then.
-    """
-    words = list(verb.sent[: verb.i - verb.sent.start])
-    while words and words[-1].pos_ in {"ADV", "AUX", "PART"}:
-        words.pop()
-    if words and words[-1].text == ",":
-        mention = context.mention(words[-2]) if len(words) > 1 else None
-        return (words[-2],) if mention is not None and mention.label == "Official" else None
-    start = next((n for n in range(len(words), 0, -1) if words[n - 1].text in _OPENERS), 0)
-    phrase = [word for word in words[start:] if word.text.strip()]
-    if not phrase or not start or any(word.pos_ in {"VERB", "AUX"} or word.lower_ in _RELATIVES for word in phrase):
-        return None
-    return _heads(context, phrase)
-
-
-def _heads(context: Context, phrase: Sequence[Token]) -> tuple[Token, ...] | None:
-    """The last noun or name of each part that *and* joins, up to the first preposition."""
-    heads: list[Token] = []
-    last: Token | None = None
-    for word in phrase:
-        if word.pos_ == "ADP" and last is None:
-            return None
-        if word.pos_ == "ADP":
-            break
-        if word.lower_ == "and":
-            heads += [last] if last is not None else []
-            last = None
-        elif context.mention(word) is not None or word.pos_ in {"NOUN", "PROPN", "PRON"}:
-            last = word
-    heads += [last] if last is not None else []
-    return tuple(heads) or None
