@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from loaders.extract.claims import Mention
+from loaders.extract.holders import Title
 from loaders.extract.names import Names, title_span
-from loaders.extract.persons import Title
 from ontology.errors import InvalidSetting
 from ontology.facts import Source, Span
 
@@ -61,7 +61,7 @@ class Reading:
     @property
     def sentences(self) -> tuple[Tokens, ...]:
         """The sentences in reading order; the title is one of its own, and none crosses a paragraph or list item."""
-        return tuple(self.doc.sents)
+        return tuple(sentence for sentence in self.doc.sents if not all(token.is_space for token in sentence))
 
 
 def parse(document: Source, names: Names, model: str | None = None) -> Reading:
