@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from loaders.extract.claims import Claim, Dropped, Mention
 from loaders.extract.clauses import Clause, complements_of
+from loaders.extract.order import name_before, subjects_before
 from loaders.extract.roles import GATHERERS, Context, unique
 from loaders.extract.status import Status, is_order, read_mentioned, read_status
 from ontology.errors import EntenteError
@@ -121,7 +122,7 @@ class Frames:
         events: list[Event] = []
         dropped: list[Dropped] = []
         evidence = context.reading.span(sentence)
-        for clause in clauses:
+        for clause in (_with_subject(context, clause) for clause in clauses):
             for frame in (self.by_noun if clause.nominal else self.by_verb).get(clause.lemma, ()):
                 reading = self._match(frame, context, clause, sentence)
                 if reading is None:
@@ -306,6 +307,14 @@ def _kind_rows(kind: object) -> Iterator[tuple[str, str, str]]:
 def _slots(table: object) -> Slots:
     assert isinstance(table, Mapping)
     return {slot: tuple(names) for slot, names in table.items()}
+
+
+def _with_subject(context: Context, clause: Clause) -> Clause:
+    """A clause whose subject the parser lost, with the name that stands before its verb."""
+    carrier = clause.parent if clause.nominal and clause.relation == "light" else clause
+    if clause.subjects or carrier is None or carrier.nominal or carrier.passive or carrier.subjects:
+        return clause
+    return replace(clause, subjects=subjects_before(context, carrier.head) or name_before(context, carrier.head))
 
 
 def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
