@@ -7,7 +7,7 @@ Shape:  text + mentions so far -> Mention. "Thai police" and "the Lao army" are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from loaders.extract.claims import Mention
@@ -24,6 +24,10 @@ _UNNAMED = re.compile(r"(?<![GNPCs])(?<![GN]s)[mM]?b(?![hHjJC])")
 _BRACKET = re.compile(r"\s?\(([A-Z][A-Za-z0-9&-]*[A-Z0-9])\)")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z0-9&-]*[A-Z0-9]\b")
 _KEEPS_COUNTRY = re.compile(r"(?i)embassy|consulate|high commission|bank")
+_COMMON = re.compile(
+    r"(?:Ministry|Department|Office|Bureau|Supreme|High|District|Criminal|Federal|National|Public|Royal|State|Central|"
+    r"Foreign|Interior|Justice|Defen[cs]e|Attorney|Customs|Coast|Border|Immigration|Police|Army|Navy|Senate)\b"
+)
 _MOST_WORDS = 14  # of a name that an acronym stands for
 
 
@@ -62,7 +66,13 @@ class BodyReader:
                 mention = replace(mention, country=country, key=key)
             if mention:
                 mentions.append(mention)
-        return mentions
+        named = {m.country for m in mentions if m.label != "Organization"}
+        return [replace(m, country=None, key=None) if self._is_borrowed(m, named) else m for m in mentions]
+
+    def _is_borrowed(self, mention: Mention, named: Set[str | None]) -> bool:
+        """Whether a name that many states have got the only state of the tables, unnamed in the text."""
+        common = mention.label == "Organization" and _COMMON.match(mention.name) is not None
+        return common and mention.country not in named
 
     def _body(self, words: Sequence[Word], start: int, end: int) -> Mention:
         span = over(words, start, end)
@@ -81,11 +91,12 @@ class BodyReader:
         text = " ".join(over(words, start, end).of(self.text).split())
         if _KEEPS_COUNTRY.search(text):
             return text
-        if end - start > 2 and words[end - 1].kind == "N" and words[end - 2].kind in "to":
-            end -= 2 if words[end - 2].kind == "o" else 3
+        if end - start > 3 and words[end - 1].kind == "N" and words[end - 2].kind in "to":
+            cut = 2 if words[end - 2].kind == "o" else 3
+            end -= cut if end - cut - start > 1 else 0
         if words[start].kind in "GN" and words[start + 1].text in ("Ministry", "Department"):
             start += 1
-        return " ".join(over(words, start, end).of(self.text).split())
+        return " ".join(over(words, start, end).of(self.text).split()).removeprefix("the ")
 
     def _key(self, name: str, country: str | None) -> tuple[str | None, str | None]:
         entries = [entry.entity for entry in self.gazetteer.entries(name) if entry.rule == "organization"]
@@ -156,7 +167,7 @@ def country_of(words: Sequence[Word], start: int, end: int) -> str | None:
     for word in words[start:end]:
         if word.mention and word.mention.country:
             return word.mention.country
-    follow = re.match(r"(?:\([AC]\))?(?:o|,)t?(?=[NP])", classes(words[end : end + 6]))
+    follow = re.match(r"(?:\([AC]\))?ot?(?=[NP])", classes(words[end : end + 6]))
     mention = words[end + follow.end()].mention if follow else None
     return mention.country if mention else None
 

@@ -14,9 +14,11 @@ from loaders.extract.assets import find_assets
 from loaders.extract.bodies import BodyReader
 from loaders.extract.claims import Mention
 from loaders.extract.gazetteer import Gazetteer, gazetteer_of
+from loaders.extract.holders import HolderReader, Title
 from loaders.extract.lexicon import read_lexicon
-from loaders.extract.persons import PersonReader, Title
+from loaders.extract.persons import PersonReader
 from loaders.extract.shapes import find_places
+from loaders.extract.states import States, label_officials
 from loaders.extract.tablenames import find_table_names, merge_mentions
 from loaders.extract.words import over, read_words
 from ontology.authority import Authority
@@ -57,11 +59,15 @@ def read_names(document: Source, authority: Authority) -> Names:
     found = merge_mentions(found, [*find_assets(text, start), *_outlets(text, start)])
     found = BodyReader(text, gazetteer, start).read(found)
     found = merge_mentions(found, _places(text, found, start))
-    people, titles = PersonReader(text, read_words(text, found, start), _home(document, gazetteer)).read()
-    found = merge_mentions(found, people)
+    words = read_words(text, found, start)
+    persons = PersonReader(text, words)
+    titles = HolderReader(text, words, persons.mentions, persons.presented).read()
+    found = merge_mentions(found, persons.mentions.values())
     if start:
-        found = merge_mentions(found, _headline(text[: head.end], text, found, gazetteer))
-    return Names(tuple(_with_crimes(text, found, gazetteer)), tuple(titles))
+        found = merge_mentions(found, _headline(head.of(text), text, found, gazetteer))
+        titles = [*_headline_titles(head.of(text), found), *titles]
+    titles = States(text, found, _home(document, gazetteer)).complete(titles)
+    return Names(tuple(_with_crimes(text, label_officials(found, titles), gazetteer)), tuple(titles))
 
 
 def _home(document: Source, gazetteer: Gazetteer) -> str | None:
@@ -77,7 +83,7 @@ def _home(document: Source, gazetteer: Gazetteer) -> str | None:
 def _outlets(text: str, start: int) -> Iterator[Mention]:
     for name in sorted(read_lexicon("names")["outlet"]):
         for match in re.finditer(rf"(?<![\w-]){name}(?![\w-])", text[start:], re.IGNORECASE):
-            if match[0].isupper() or len(name) > 4 and match[0][0].isupper():
+            if match[0].isupper() or (len(name) > 4 and match[0][0].isupper()):
                 yield Mention(
                     Span(start + match.start(), start + match.end()), "Organization", match[0], None, None, "outlet"
                 )
@@ -110,6 +116,14 @@ def _headline(head: str, text: str, found: Sequence[Mention], gazetteer: Gazette
     tables = list(find_table_names(head, gazetteer))
     missions = BodyReader(head, gazetteer, 0).missions(tables)
     yield from merge_mentions(tables, [*spots, *missions])
+
+
+def _headline_titles(head: str, found: Sequence[Mention]) -> list[Title]:
+    """The titles in a title in capitals; only persons whom the text below names can hold them."""
+    words = read_words(head, [mention for mention in found if mention.span.end <= len(head)])
+    known = tuple(replace(word, kind="x") if word.kind in "CIA" else word for word in words)
+    persons = PersonReader(head, known)
+    return HolderReader(head, known, persons.mentions, persons.presented).read()
 
 
 def _with_crimes(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:

@@ -15,11 +15,12 @@ Stretch = tuple[int, int]
 
 # What comes before the noun of a body: "Royal Thai", "General Department", "Karen-Thai".
 _PRE = r"(?:[CAGNPMLO]|R(?=[MCGN]*B)|(?<=[CAGMP])-(?=[CGM]))"
-_AND = r"(?:(?:,M+)*,?aM[MC]*(?![HJh]))"
+_AND = r"(?:(?:,M+)*,?aM[MC]*(?![HJh])|aC{1,2}M(?![HJhBCM]))"
 _TAIL = rf"(?:[of]t?[CAGNPMLOB]+{_AND}?)"
-BODY = re.compile(rf"(?:{_PRE}*M(?:(?:,M+)*,?a(?=[CM])|Ca(?=M{{1,2}}B)))?{_PRE}*B+(?:{_TAIL})*")
+BODY = re.compile(rf"(?:{_PRE}*M(?:(?:,M+)*,?a(?=[CM])|Ca(?=[MB]{{1,2}}B)))?{_PRE}*B+(?:{_TAIL})*")
 PLACE = re.compile(r"[CPGNM]{0,3}[CPGM]L+(?:oN)?|Lo(?:t)?[CP]+")
 NAME = re.compile(r"(?:C|I(?=I?C)|V|L(?=C))(?:[CIV]|p+(?=[CN])|M(?=C)|A(?![BHhb])|-(?=C)|(?<=C)P(?![,oP]))*")
+_ABSTRACT = re.compile(r"[a-z](?:tions?|ments?|ities|[ae]nces?|bility|bilities|ships?)$")  # endings that no name has
 _OF_TAILS = frozenset({"of"})
 _WIDE_TAILS = frozenset({"of", "for", "on", "against"})
 _MISSIONS = frozenset({"embassy", "consulate", "consulate general", "consulate-general", "high commission", "mission"})
@@ -70,8 +71,10 @@ def _stands_alone(word: Word) -> bool:
 
 def find_places(words: Sequence[Word]) -> Iterator[Stretch]:
     """Names of places by their noun: "X Province", "Port of X"."""
+    things = read_lexicon("names")["thing"]
     for match in PLACE.finditer(classes(words)):
-        yield match.span()
+        if not any(word.text.lower() in things and word.kind == "C" for word in words[slice(*match.span())]):
+            yield match.span()
 
 
 def find_names(words: Sequence[Word]) -> Iterator[Stretch]:
@@ -85,6 +88,9 @@ def is_person(words: Sequence[Word], stretch: Stretch) -> bool:
     things = read_lexicon("names")["thing"]
     inside = words[slice(*stretch)]
     names = [word for word in inside if word.kind in "CIV"]
-    if not 2 <= len(names) <= 6 or any(word.text.lower() in things for word in inside):
+    if not 2 <= len(names) <= 6:
+        return False
+    common = things | read_lexicon("names")["starter"]
+    if any(word.text.lower() in common or _ABSTRACT.search(word.text) for word in inside):
         return False
     return sum(word.kind != "I" for word in names) >= 2

@@ -35,6 +35,7 @@ _SKIP = re.compile(r"(?:\([AO]\))?,?_?[ti]?[RT]*")  # between an office and the 
 _LEAD = re.compile(
     r"(?:,_?w?v?d?e?[ti]?e?|\(|w?v[ti]?|,?[ti]?bs|,[ti]?[OP]s)$"
 )  # between a name and the office after it
+_COMPLEMENT = 12  # words in which the end of an apposition is looked for
 _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "commander"})
 _CLOSED = frozenset(',.)w~_;fao-"')
 
@@ -179,7 +180,8 @@ def _name_before(
     if name is None or lead is None:
         return None
     after = letters[office.end : office.end + 1]
-    if after and after not in _CLOSED and "v" not in lead[0]:
+    cut = re.match(r"[fo][^,.;:~)y]*y", letters[office.end : office.end + _COMPLEMENT])  # ", a spokesman for it said"
+    if ((after and after not in _CLOSED) or cut) and "v" not in lead[0]:
         return None
     bare = _is_bare(words, office) and not _is_introduced(letters, first.start)
     return None if bare and "v" not in lead[0] else name

@@ -230,7 +230,9 @@ def _lookup(table: Mapping[str, str], entry: str, first: bool) -> str:
     kind = table.get(lower, "")
     if not kind:
         return ""
-    if capital:
+    if not capital and lower in _words("capital_head"):
+        return "x"
+    if capital or lower.startswith("("):
         return "C" if kind in "T" and lower in {"don", "prince", "khun"} else kind
     return {"H": "h", "J": "j", "M": "m", "R": "r", "T": "x"}.get(
         kind, "b" if kind == "B" and lower in _words("generic_body") else "x"
