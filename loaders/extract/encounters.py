@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from loaders.extract.claims import Claim, Mention
-from loaders.extract.roles import unique
+from loaders.extract.occasions import specific
 
 
 def complete(claim: Claim, about: tuple[Mention, ...]) -> Claim | None:
@@ -16,23 +16,11 @@ def complete(claim: Claim, about: tuple[Mention, ...]) -> Claim | None:
 
 def _meeting(claim: Claim, about: tuple[Mention, ...]) -> Claim | None:
     participants = specific(claim.roles.get("participant", ()))
-    if len(participants) < 2 or len({side_of(mention) for mention in participants}) < 2:
+    if len(participants) < 2:
         return None
     if claim.literals["status"] == "planned" and "date" not in claim.literals:
         return None
     return replace(claim, roles={**claim.roles, "participant": participants, "about": about})
-
-
-def specific(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Participants without the states for which somebody else is there."""
-    mentions = [mention for mention in mentions if mention.rule != "country of a place"]
-    present = {mention.country for mention in mentions if mention.label != "Country" and mention.country}
-    return unique(mention for mention in mentions if mention.label != "Country" or mention.name not in present)
-
-
-def side_of(mention: Mention) -> str:
-    """The state for which somebody sits at the table; an international body, and whoever has no known state, is a side."""
-    return mention.country or mention.name
 
 
 _MEANS: Mapping[str, Callable[[Claim, tuple[Mention, ...]], Claim | None]] = {"Meeting": _meeting}

@@ -27,6 +27,7 @@ _QUANTITIES = frozenset(
 _PARTNERSHIPS = frozenset("collaboration concert conjunction cooperation coordination partnership".split())
 _JOINTLY = ("together with", "along with", "alongside", "jointly with", "with")
 _SETTINGS = frozenset({"in", "during", "after", "following"})
+_BESIDE = frozenset({"at", "in", "during", "after", "before", "following", "for", "on", "light", "to"})
 Slots = Mapping[str, tuple[str, ...]]
 
 
@@ -215,7 +216,7 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     if slot == "any_complement":
         return tuple(t for tokens in clause.complements.values() for t in tokens)
     if slot == "governor":
-        return clause.parent.subjects if clause.parent is not None else ()
+        return clause.parent.subjects if clause.parent is not None and clause.relation in _BESIDE else ()
     if slot == "any":
         return (*clause.subjects, *clause.objects, *clause.complements.get("for", ()))
     return clause.complements.get(slot, ())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loaders.extract.claims import Claim, Mention
-from loaders.extract.occasions import OCCASIONS
+from loaders.extract.occasions import OCCASIONS, specific
 from loaders.extract.roles import unique
 
 _ACTORS = {"Measure": "takenBy", "Office": "holder"}
@@ -108,6 +108,8 @@ def _join(one: Claim, other: Claim) -> Claim:
     target = _TARGETS.get(one.label)
     for role in _UNITED.get(one.label, ()):
         roles[role] = unique((*best.roles.get(role, ()), *rest.roles.get(role, ())))
+    if "participant" in roles:
+        roles["participant"] = specific(roles["participant"])
     if target:
         roles[target] = _union(best.roles.get(target, ()), rest.roles.get(target, ()))
     return replace(

