@@ -344,8 +344,8 @@ class _Reader:
             if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
                 return self.of_noun(verb.head, parent)
             return spread(verb.head)
-        if parent is None:
-            return ()
+        if parent is None or (relation == "ccomp" and not any(c.lower_ == "to" for c in verb.children)):
+            return _stolen_subject(verb) or _stray_subject(verb)
         if relation == "xcomp" and parent.head.lemma_.lower() in _OBJECT_CONTROL and not parent.passive:
             return parent.objects or parent.surface
         if relation == "advcl" and verb.tag_ not in {"VBG", "VBN", "VB"}:
@@ -368,6 +368,8 @@ class _Reader:
 
     def shared_object(self, verb: Token) -> Iterable[Token]:
         """The object after the last of coordinated verbs: *arrested and deported 12 men*."""
+        if any(child.dep_ == "auxpass" or child.tag_ == "WRB" for child in verb.children):
+            return ()
         if verb.dep_ == "relcl" or (verb.dep_ == "conj" and verb.head.dep_ == "relcl"):
             pronouns = [c for c in verb.children if c.dep_ in {"dobj", "pobj"} and c.tag_ in {"WDT", "WP"}]
             if pronouns or not any(c.tag_ in {"WDT", "WP"} for c in verb.children):
@@ -377,6 +379,25 @@ class _Reader:
         if verb.i + 1 < len(verb.doc) and later and verb.nbor().dep_ in {"cc", "punct"} and verb.nbor().head == verb:
             return (t for c in later[:1] for d in c.children if d.dep_ == "dobj" for t in spread(d))
         return ()
+
+
+def _stolen_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject that a participle before the verb took: *Two men rescued in Bokeo will be sent home*."""
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ in {"ccomp", "csubj", "advcl"} and child.tag_ in {"VBN", "VBD"}:
+            subject = _own_subject(child)
+            if subject is not None and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children):
+                return spread(subject)
+    return ()
+
+
+def _stray_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject that was taken for an apposition: *At the request of Laos, Li, a broker, was arrested*."""
+    first = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), None)
+    if first is None or any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux"):
+        return ()
+    before = [t for t in verb.sent if t.i < first.i and t.dep_ in {"appos", "conj"} and t.pos_ in {"NOUN", "PROPN"}]
+    return (before[-1],) if before and verb.dep_ in {"ROOT", "ccomp", "parataxis"} else ()
 
 
 def _swallowed_subject(verb: Token) -> Token | None:
@@ -400,8 +421,13 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> Token | None:
+    """The subject among those that the parser found; one behind a relative clause is that clause's object."""
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
-    return next((child for child in reversed(found) if child.i < verb.i), found[0] if found else None)
+    before = [child for child in found if child.i < verb.i]
+    for one, other in zip(before, before[1:], strict=False):
+        if any(child.dep_ == "relcl" and child.i < other.i for child in one.children):
+            return one
+    return before[-1] if before else (found[0] if found else None)
 
 
 def _lemma(verb: Token, parent: Clause | None, relation: str) -> str:

@@ -21,6 +21,7 @@ _SPOT = frozenset(
 _FOLLOWS = frozenset(
     {"arrest", "asset_seizure", "operation", "rescue", "platform_control", "prosecution", "repatriation"}
 )
+_PEOPLE_MOVED = frozenset({"rescue", "repatriation"})  # told of in passing, by whom is often left open
 _SPEECH = frozenset({"say", "tell", "announce", "report", "state", "add", "reveal", "confirm"})
 _ACTS = frozenset("crackdown effort investigation operation probe raid sting sweep work".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -32,6 +33,10 @@ class Givers:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.last: tuple[Mention, ...] = ()
+        self.paragraph = -1
+
+    def _paragraph(self, clause: Clause) -> int:
+        return self.context.reading.document.text.count("\n\n", 0, clause.head.idx)
 
     def complete(self, event: Event, sentence: Tokens) -> Event:
         """The event with an actor, where the text lets one be found."""
@@ -41,7 +46,7 @@ class Givers:
         if not actors:
             actors = next((found for found in self._guesses(event) if found), ())
         if actors:
-            self.last = actors
+            self.last, self.paragraph = actors, self._paragraph(event.clause)
         return replace(event, claim=replace(event.claim, roles={**event.claim.roles, "takenBy": actors}))
 
     def _guesses(self, event: Event) -> Iterator[tuple[Mention, ...]]:
@@ -54,7 +59,7 @@ class Givers:
         if kind in _SPOT:
             yield self._country_of_place(clause)
         yield self._above(clause)
-        if kind in _FOLLOWS:
+        if kind in _FOLLOWS and (kind not in _PEOPLE_MOVED or self.paragraph == self._paragraph(clause)):
             yield self.last
         for above in clause.governors:
             yield unique(
@@ -68,10 +73,10 @@ class Givers:
     def _above(self, clause: Clause) -> tuple[Mention, ...]:
         """Who acts in the nearest clause above that is not speech."""
         for above in clause.governors:
-            if above.head.lemma_ not in _SPEECH:
+            if above.head.lemma_ not in _SPEECH and not (above.passive and clause.relation == "conj"):
                 found = [m for t in above.subjects if t not in clause.objects for m in self.context.actors(t)]
                 if found:
-                    return unique(found)
+                    return unique(_state_of(mention) for mention in found)
         return ()
 
     def _generic(self, clause: Clause) -> tuple[Mention, ...]:
@@ -116,3 +121,8 @@ class Givers:
             return None
         mention = self.context.mention(token)
         return mention if mention is not None and mention.label in ACTORS else None
+
+
+def _state_of(mention: Mention) -> Mention:
+    """For an official who speaks or acts nearby, the state: what its bodies do is rarely done by one person."""
+    return country_of(mention) if mention.label == "Official" and mention.country else mention

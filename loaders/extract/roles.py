@@ -19,6 +19,7 @@ _INSIDE = frozenset({"of", "from", "at", "in", "with", "under", "within", "for"}
 _JOINTLY = ("with", "together with", "alongside", "jointly with", "along with", "and")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _PERSONS = frozenset("brother couple fugitive leader man national person ringleader sister suspect woman".split())
+_NAMING = frozenset({"call", "identify", "know", "name"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 
 
@@ -124,12 +125,12 @@ class Context:
 
     def _named_after(self, token: Token) -> list[Mention]:
         """People named right behind the phrase for them, wherever the parser hung them: *two men from Y, A and B,*."""
-        if token.lemma_.lower() not in _PERSONS:
+        if token.lemma_.lower() not in _PERSONS and token.pos_ != "NUM":
             return []
         found = []
         for word in token.subtree:
             if word.i > token.i:
-                if word.pos_ in {"VERB", "AUX"}:
+                if word.pos_ in {"VERB", "AUX"} and word.lemma_.lower() not in _NAMING:
                     break
                 mention = self.mention(word)
                 found += [mention] if mention is not None and mention.label == "Person" else []
