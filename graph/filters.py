@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from graph.lookup import find_entity
 from graph.store import Store, Value
-from graph.templates import FACTS, actors_of, alternatives, render, roles_of, roles_to
+from graph.templates import FACTS, actors_of, alternatives, read_parts, render, roles_of, roles_to
 from ontology import iris
 from ontology.dates import read_days
 from ontology.errors import InvalidDate, InvalidFilter, UnknownName
@@ -122,7 +122,8 @@ def entity_part(part: str, fact: str, iri: str, value: str) -> Part:
         "places": alternatives(roles_to(fact, "Place")),
         "crimes": alternatives(roles_to(fact, "Crime")),
     }
-    return Part(render("filters", part, **names), {value: iri})
+    special = f"{part}_{label.lower()}"
+    return Part(render("filters", special if special in read_parts("filters") else part, **names), {value: iri})
 
 
 def _entity_parts(store: Store, filters: Filters, fact: str) -> Iterator[Part]:

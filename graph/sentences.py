@@ -54,7 +54,8 @@ def _measure(roles: _Roles, fact: FactView) -> str:
     date = date_in_words(fact.date)
     match fact.status:
         case "ongoing":
-            return f"{subject} {'are' if many else 'is'} {verb.gerund}{target}{_spaced(since_in_words(fact.date))}"
+            being = ("have been" if many else "has been") if date else ("are" if many else "is")
+            return f"{subject} {being} {verb.gerund}{target}{_spaced(since_in_words(fact.date))}"
         case "planned":
             return f"{subject} {'plan' if many else 'plans'} to {verb.base}{target}{_spaced(date)}"
         case "approved" | "proposed":

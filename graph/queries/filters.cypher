@@ -1,11 +1,17 @@
 // who: takes part in any role, itself or by its country
 MATCH (e)-[:<actors>]->()-[:OF_COUNTRY*0..1]->(:<Label> {iri: $<value>})
 
+// who_asset: the same for an asset, which is of no country
+MATCH (e)-[:<actors>]->(:<Label> {iri: $<value>})
+
 // by: takes the measure or speaks, itself or by its country
 MATCH (e)-[:<by>]->()-[:OF_COUNTRY*0..1]->(:<Label> {iri: $<value>})
 
 // against: aimed at it, at what belongs to it or lies in it, or at a kind of it
 MATCH (e)-[:AGAINST]->()-[:OF_COUNTRY|WITHIN|IN_COUNTRY|BROADER*0..7]->(:<Label> {iri: $<value>})
+
+// against_asset: the same for an asset, which belongs to nothing
+MATCH (e)-[:AGAINST]->(:<Label> {iri: $<value>})
 
 // party: is bound, itself or by its country
 MATCH (e)-[:PARTY]->()-[:OF_COUNTRY*0..1]->(:<Label> {iri: $<value>})

@@ -1,0 +1,392 @@
+"""Named queries on the sample graph; every answer must be the same on both stores."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+import pytest
+
+from graph import queries
+from graph.answers import Answer, FactView
+from graph.queries import Filters
+from graph.store import Store
+from ontology.errors import AmbiguousName, InvalidFilter, UnknownName
+from ontology.terms import read_ontology
+
+Ask = Callable[[Callable[[Store], object]], object]
+
+
+def told(answer: Answer) -> list[tuple[str | None, ...]]:
+    return [(fact.date, *sorted(role.name for role in fact.in_role("PARTICIPANT"))) for fact in answer.facts]
+
+
+HAN_PUTTAN = ("2025-02", "Han Zhiqiang", "Phumtham Wechayachai")
+BORDER = ("2025-02-17", "Liu Zhongyi", "Phumtham Wechayachai")
+CAPITAL = ("2025-02-24/2025-02-25", "Liu Zhongyi", "Soe Win")
+GENERALS = (None, "Direk Bongkarn", "Soe Win")
+WITH_MALI = ("2025-03-03", "Han Zhiqiang", "Mali")
+SUMMIT = (
+    "2025-03-20",
+    "China",
+    "Lancang-Mekong Integrated Law Enforcement and Security Cooperation Center",
+    "Myanmar",
+    "Thailand",
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(), [GENERALS, HAN_PUTTAN, BORDER, CAPITAL, WITH_MALI, SUMMIT]),
+        (Filters(about="Myawaddy"), [HAN_PUTTAN, BORDER, CAPITAL]),
+        (Filters(about="KK Park"), [BORDER, CAPITAL]),
+        (Filters(about="place/mm-13"), [HAN_PUTTAN, BORDER, CAPITAL]),
+        (Filters(about="MM"), [HAN_PUTTAN, BORDER, CAPITAL, WITH_MALI]),
+        (Filters(about="Burma"), [HAN_PUTTAN, BORDER, CAPITAL, WITH_MALI]),
+        (Filters(about="cybercrime"), [HAN_PUTTAN, BORDER, SUMMIT]),
+        (Filters(crime="organised_crime"), [GENERALS, HAN_PUTTAN, BORDER, SUMMIT]),
+        (Filters(crime="online gambling"), [HAN_PUTTAN]),
+        (Filters(place="Tak Province"), [BORDER]),
+        (Filters(place="Naypyidaw"), [CAPITAL]),
+        (Filters(who=("TH",)), [GENERALS, HAN_PUTTAN, BORDER, WITH_MALI, SUMMIT]),
+        (Filters(who=("Puttan",)), [HAN_PUTTAN, BORDER]),
+        (Filters(who=("phumtham vejjayachai",)), [HAN_PUTTAN, BORDER]),
+        (Filters(who=("TH", "Liu Zhongyi")), [BORDER]),
+        (Filters(who=("CN", "MM")), [CAPITAL, SUMMIT]),
+        (Filters(who=("CN", "TH", "MM")), [SUMMIT]),
+        (Filters(country="MM"), [GENERALS, HAN_PUTTAN, BORDER, CAPITAL, WITH_MALI, SUMMIT]),
+        (Filters(country="TH", about="KK Park"), [BORDER]),
+        (Filters(office="ambassador"), [HAN_PUTTAN, WITH_MALI]),
+        (Filters(status="planned"), [SUMMIT]),
+        (Filters(status="held", who=("MM",)), [GENERALS, CAPITAL]),
+        (Filters(from_="2025-02", to="2025-02"), [HAN_PUTTAN, BORDER, CAPITAL]),
+        (Filters(from_="2025-02-25", to="2025-03"), [HAN_PUTTAN, CAPITAL, WITH_MALI, SUMMIT]),
+        (Filters(to="2025-01"), [GENERALS]),
+        (Filters(to="2025-01", dates="event"), []),
+        (Filters(from_="2025-03", dates="reported"), [WITH_MALI, SUMMIT]),
+        (Filters(publisher="xinhua"), [BORDER, CAPITAL, SUMMIT]),
+        (Filters(publisher="Bangkok Post"), [BORDER]),
+        (Filters(min_documents=2), [BORDER]),
+        (Filters(min_documents=1, about="KK Park"), [BORDER, CAPITAL]),
+        (Filters(who=("LA",)), []),
+    ],
+)
+def test_meetings(both: Ask, filters: Filters, expected: list[tuple[str | None, ...]]) -> None:
+    answer = both(lambda store: queries.meetings(store, filters))
+    assert isinstance(answer, Answer)
+    # 25 February lies in a meeting of "2025-02" that began before: order is by the first day
+    assert told(answer) == sorted(expected, key=lambda row: expected_order(row))
+    assert answer.total == len(expected)
+
+
+def expected_order(row: tuple[str | None, ...]) -> int:
+    return [GENERALS, HAN_PUTTAN, BORDER, CAPITAL, WITH_MALI, SUMMIT].index(row)  # type: ignore[arg-type]
+
+
+def kinds(answer: object) -> list[tuple[str | None, str | None, str | None]]:
+    assert isinstance(answer, Answer)
+    return [(fact.kind, fact.status, fact.date) for fact in answer.facts]
+
+
+POWER = ("power_cut", "done", "2025-02-05")
+BORDER_CONTROL = ("border_control", "planned", None)
+INTERNET = ("internet_cut", "proposed", "2025-02-20")
+RESCUE = ("rescue", "done", "2025-01-07")
+SANCTION = ("sanction", "done", "2025-05-01")
+SEIZURE = ("asset_seizure", "done", "2025-05-01")
+RAID = ("operation", "done", "2023")
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(by="TH"), {RESCUE, POWER, BORDER_CONTROL, INTERNET}),
+        (Filters(by="TH", from_="2025-02"), {POWER, BORDER_CONTROL, INTERNET}),
+        (Filters(by="Phumtham"), {INTERNET}),
+        (Filters(by="VN"), {RAID}),
+        (Filters(against="Myawaddy"), {POWER, BORDER_CONTROL, INTERNET}),
+        (Filters(against="MM"), {POWER, BORDER_CONTROL, INTERNET, SANCTION, RAID}),
+        (Filters(against="Galaxy Holdings"), {SANCTION, RAID}),
+        (Filters(against="asset/~~Galaxy%20Channel"), {SEIZURE}),
+        (Filters(who=("Wang Xing",)), {RESCUE}),
+        (Filters(who=("CN",)), {RESCUE, SANCTION, SEIZURE}),
+        (Filters(kind="power_cut"), {POWER}),
+        (Filters(kind="power cut", status="done"), {POWER}),
+        (Filters(status="planned"), {BORDER_CONTROL}),
+        (Filters(status="proposed"), {INTERNET}),
+        (Filters(to="2024"), {RAID}),
+        (Filters(min_documents=2), {POWER}),
+    ],
+)
+def test_measures(both: Ask, filters: Filters, expected: set[tuple[str | None, ...]]) -> None:
+    found = kinds(both(lambda store: queries.measures(store, filters)))
+    assert set(found) == expected
+    assert len(found) == len(expected)
+
+
+def test_agreements_statements_offices(both: Ask) -> None:
+    treaty = ("treaty", "signed", "2024-07-10")
+    mechanism = ("mechanism", "proposed", None)
+    assert kinds(both(lambda store: queries.agreements(store, Filters(party="CN")))) == [treaty, mechanism]
+    assert kinds(both(lambda store: queries.agreements(store, Filters(about="LA")))) == [mechanism]
+    spoken = both(lambda store: queries.statements(store, Filters(by="MY", crime="cybercrime")))
+    assert isinstance(spoken, Answer)
+    assert [role.name for role in spoken.facts[0].in_role("VIA")] == ["Bernama"]
+    held = both(lambda store: queries.offices(store, Filters(who=("TH",), from_="2025-08-15", to="2025-12")))
+    assert isinstance(held, Answer)
+    assert [(fact.title, fact.since, fact.until) for fact in held.facts] == [
+        ("Deputy Prime Minister", "2024-09-03", "2025-09")
+    ]
+    titles = both(lambda store: queries.offices(store, Filters(office="AMBASSADOR")))
+    assert isinstance(titles, Answer)
+    assert [fact.title for fact in titles.facts] == ["Ambassador to Thailand", "Ambassador"]
+
+
+def test_about_a_place_adds_how_many_more_were_held_there(both: Ask) -> None:
+    for place, about, there in (("Mae Sot", 0, 1), ("Myawaddy", 3, 0), ("TH", 0, 1), ("telecom_fraud", 3, None)):
+        answer = both(lambda store, place=place: queries.meetings(store, Filters(about=place)))  # type: ignore[misc]
+        assert isinstance(answer, Answer)
+        assert (answer.total, answer.held_there) == (about, there), place
+
+
+def test_undated_ones_are_counted_apart(both: Ask) -> None:
+    answer = both(lambda store: queries.meetings(store, Filters(to="2025-02-28")))
+    assert isinstance(answer, Answer)
+    assert (answer.total, answer.undated) == (4, 1)
+
+
+def test_reports_of_one_occasion_are_one_answer(both: Ask) -> None:
+    answer = both(lambda store: queries.meetings(store, Filters(about="KK Park", to="2025-02-20")))
+    assert isinstance(answer, Answer)
+    [fact] = [fact for fact in answer.facts if fact.date == "2025-02-17"]
+    assert (fact.reports, fact.publishers) == (2, ("Xinhua", "Bangkok Post"))
+    assert {role.name for role in fact.in_role("ABOUT")} == {"KK Park", "Myawaddy", "telecom fraud"}
+    assert [item.document.publisher for item in fact.evidence] == ["Xinhua", "Bangkok Post"]
+    assert [excerpt.text for excerpt in fact.evidence[0].context] == ["Myawaddy was on the agenda."]
+
+
+def test_the_furthest_status_counts(both: Ask) -> None:
+    answer = both(lambda store: queries.measures(store, Filters(kind="power_cut")))
+    assert isinstance(answer, Answer)
+    [fact] = answer.facts
+    assert (fact.status, fact.reports) == ("done", 2)
+
+
+def test_a_fact_has_the_one_form(both: Ask) -> None:
+    answer = both(lambda store: queries.meetings(store, Filters(who=("Puttan",), about="online_gambling")))
+    assert isinstance(answer, Answer)
+    [fact] = answer.to_json()["facts"]  # type: ignore[misc, union-attr, str-unpack]
+    assert isinstance(fact, dict)
+    document = fact["evidence"][0]["document"]
+    assert list(fact) == ["id", "type", "kind", "status", "date", "roles", "reports", "publishers", "evidence"]
+    assert fact["roles"]["PARTICIPANT"] == [
+        {"id": "official/han-zhiqiang", "name": "Han Zhiqiang", "surface": "Han Zhiqiang"},
+        {"id": "official/phumtham-wechayachai", "name": "Phumtham Wechayachai", "surface": "Puttan"},
+    ]
+    assert fact["evidence"][0]["text"] == "Chinese ambassador Han Zhiqiang met Puttan in February."
+    assert (fact["evidence"][0]["charStart"], fact["evidence"][0]["charEnd"]) == (39, 94)
+    assert document["title"] == "Envoy and deputy premier discuss scams"
+    assert document["url"] == "https://example.org/envoy-and-deputy-premier-discuss-scams"
+
+
+def test_every_fact_cites_words_that_stand_in_its_document(store: Store) -> None:
+    for label in queries.FACTS:
+        for fact in queries.facts(store, label).facts:
+            assert fact.evidence
+            for item in fact.evidence:
+                text = queries.document(store, item.document.id).text
+                for excerpt in (item.excerpt, *item.context):
+                    assert text[excerpt.start : excerpt.end] == excerpt.text
+
+
+def test_pages_join_to_the_whole(both: Ask) -> None:
+    whole = both(lambda store: queries.measures(store).facts)
+    pages: list[object] = []
+    for offset in range(0, 9, 2):
+        page = both(lambda store, offset=offset: queries.measures(store, limit=2, offset=offset).facts)  # type: ignore[misc]
+        pages += page  # type: ignore[arg-type, operator]
+    assert pages == list(whole)  # type: ignore[call-overload]
+    assert both(lambda store: queries.measures(store, limit=0).total) == 7
+
+
+def test_a_fact_by_its_id_has_all_its_reports(both: Ask) -> None:
+    answer = both(lambda store: queries.meetings(store, Filters(publisher="Bangkok Post")))
+    assert isinstance(answer, Answer)
+    fact = both(lambda store: queries.fact(store, answer.facts[0].id))
+    assert isinstance(fact, FactView)
+    assert fact.reports == 2
+    office = both(lambda store: queries.offices(store, Filters(who=("Soe Win",))).facts[0])
+    assert isinstance(office, FactView)
+    assert both(lambda store: queries.fact(store, office.id)) == office
+
+
+@pytest.mark.parametrize("unknown", ["meeting/none", "country/TH", "nonsense", "", "https://example.org/x"])
+def test_an_unknown_fact(store: Store, unknown: str) -> None:
+    with pytest.raises(UnknownName):
+        queries.fact(store, unknown)
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("official/soe-win", "official/soe-win"),
+        ("https://w3id.org/entente/id/official/soe-win", "official/soe-win"),
+        ("TH", "country/TH"),
+        ("th", "country/TH"),
+        ("telecom_fraud", "crime/telecom_fraud"),
+        ("Telecom fraud", "crime/telecom_fraud"),
+        ("LMLECC", "organization/lmlecc"),
+        ("Boten", "place/la-boten"),
+        ("BÔTEN", "place/la-boten"),
+        ("direk", "official/~TH~Direk%20Bongkarn"),
+        ("She Kailun", "person/~~She%20Kailun"),
+    ],
+)
+def test_a_name_is_resolved(both: Ask, value: str, expected: str) -> None:
+    assert both(lambda store: queries.find_entity(store, value).id) == expected
+
+
+def test_an_ambiguous_name_is_refused_with_the_choices(store: Store) -> None:
+    with pytest.raises(AmbiguousName) as caught:
+        queries.find_entity(store, "Ministry of Public Security")
+    assert sorted(identifier for identifier, _ in caught.value.choices) == [
+        "organization/cn-ministry-of-public-security",
+        "organization/vn-ministry-of-public-security",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "remedy"),
+    [
+        (Filters(who=("Phumtam Wechayachai",)), "Phumtham Wechayachai"),
+        (Filters(about="LMLECC"), "It is the name of Lancang-Mekong"),
+        (Filters(who=("official/nobody",)), "Search"),
+        (Filters(who=("XX",)), "Search"),
+        (Filters(document="document/none"), "ids"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest(store: Store, filters: Filters, remedy: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        queries.meetings(store, filters)
+    assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("label", "filters", "problem", "remedy"),
+    [
+        ("Measure", Filters(kind="bribe"), "kind is 'bribe'", "power_cut"),
+        ("Measure", Filters(status="held"), "status is 'held'", "proposed"),
+        ("Meeting", Filters(by="TH"), "by does not apply", "who"),
+        ("Meeting", Filters(dates="never"), "dates is 'never'", "event, reported, either"),
+        ("Meeting", Filters(from_="yesterday"), "from is 'yesterday'", "2025-02-17"),
+        ("Meeting", Filters(from_="2025-03", to="2025-02"), "after", "from before to"),
+        ("Meeting", Filters(min_documents=0), "min_documents is 0", "from 1"),
+        ("Meeting", Filters(about="organization/lmlecc"), "about is", "Crime, Place, Country"),
+        ("Meeting", Filters(who=("",)), "who is empty", "name"),
+        ("Riot", Filters(), "Riot", "Meeting"),
+    ],
+)
+def test_a_wrong_filter_is_named_with_what_is_allowed(
+    store: Store, label: str, filters: Filters, problem: str, remedy: str
+) -> None:
+    with pytest.raises(InvalidFilter) as caught:
+        queries.facts(store, label, filters)
+    assert problem in caught.value.problem
+    assert remedy in caught.value.remedy
+
+
+def test_statuses_are_those_of_the_ontology() -> None:
+    from graph.filters import STATUSES
+
+    for label, order in STATUSES.items():
+        assert set(order) == set(read_ontology().schemes[f"{label.lower()}-status"])
+
+
+def test_search(both: Ask) -> None:
+    hits = both(lambda store: [(hit.id, hit.surface) for hit in queries.search(store, "ministry public")])
+    assert set(hits) == {  # type: ignore[call-overload]
+        ("organization/cn-ministry-of-public-security", "Ministry of Public Security"),
+        ("organization/vn-ministry-of-public-security", "Ministry of Public Security"),
+    }
+    assert both(lambda store: queries.search(store, "boten", labels=["Place"])[0].name) == "Bôten"
+    assert both(lambda store: queries.search(store, "boten", labels=["Official"])) == ()
+    assert both(lambda store: queries.search(store, "")) == ()
+
+
+# Entities, documents, counts
+
+
+def test_an_entity(both: Ask) -> None:
+    found = both(lambda store: queries.entity(store, "Myawaddy").to_json())
+    assert found == {
+        "id": "place/mm-myawaddy",
+        "label": "Place",
+        "name": "Myawaddy",
+        "properties": {"name": "Myawaddy", "lat": 16.5, "lon": 98.5},
+        "names": ["Myawadi"],
+        "facts": {"Meeting": 2, "Measure": 3},
+        "relations": [
+            {"type": "IN_COUNTRY", "source": "place/mm-myawaddy", "target": "country/MM", "name": "Myanmar"},
+            {"type": "WITHIN", "source": "place/mm-myawaddy", "target": "place/mm-13", "name": "Kayin State"},
+        ],
+    }
+
+
+def test_neighbours_are_paged(both: Ask) -> None:
+    whole = both(lambda store: queries.neighbours(store, "Phumtham"))
+    assert isinstance(whole, queries.Neighbours)
+    assert sorted(fact.type for fact in whole.facts) == ["Measure", "Meeting", "Meeting", "Office", "Office"]
+    assert whole.total == 5
+    pages = [
+        both(lambda store, offset=offset: queries.neighbours(store, "Phumtham", limit=2, offset=offset).facts)  # type: ignore[misc]
+        for offset in (0, 2, 4)
+    ]
+    assert [fact for page in pages for fact in page] == list(whole.facts)  # type: ignore[attr-defined]
+    below = both(lambda store: queries.neighbours(store, "Kayin State"))
+    assert isinstance(below, queries.Neighbours)
+    assert ("WITHIN", "place/mm-myawaddy") in [(relation.type, relation.source) for relation in below.relations]
+
+
+def test_documents_tell_the_authority_apart(both: Ask) -> None:
+    found = both(lambda store: queries.documents(store, limit=100))
+    assert isinstance(found, queries.Documents)
+    assert (found.total, len(found.documents)) == (14, 14)
+    assert not any(listed.authority for listed in found.documents)
+    published = [listed.document.published or "9999" for listed in found.documents]
+    assert published == sorted(published)
+    envoy = next(listed for listed in found.documents if listed.document.title.startswith("Envoy"))
+    assert envoy.facts == 4
+    everything = both(lambda store: queries.documents(store, limit=100, authority=True))
+    assert isinstance(everything, queries.Documents)
+    assert everything.total == 15
+    assert [listed.facts for listed in everything.documents if listed.authority] == [6]
+
+
+def test_a_document_has_its_text_and_its_own_facts(both: Ask) -> None:
+    listed = both(lambda store: queries.documents(store, limit=100).documents)
+    [report] = [one.document for one in listed if one.document.title == "Liu at the border"]  # type: ignore[attr-defined]
+    found = both(lambda store: queries.document(store, report.id))
+    assert isinstance(found, queries.DocumentView)
+    assert found.text.startswith("Liu at the border\n")
+    [fact] = found.facts
+    assert (fact.reports, [item.document.id for item in fact.evidence]) == (1, [report.id])
+
+
+def test_stats_tell_the_authority_apart(both: Ask) -> None:
+    found = both(lambda store: queries.stats(store))
+    assert isinstance(found, queries.Stats)
+    assert asdict(found.nodes["Document"]) == {"total": 15, "authority": 1, "documents": 14}
+    assert asdict(found.nodes["Meeting"]) == {"total": 7, "authority": 0, "documents": 7}
+    assert asdict(found.nodes["Official"]) == {"total": 7, "authority": 5, "documents": 7}
+    assert asdict(found.nodes["Office"]) == {"total": 7, "authority": 6, "documents": 1}
+    assert found.relationships["WITHIN"] == 3
+    assert found.relationships["OF"] == 7
+    assert found.published == ("2024-07-11", "2025-05-02")
+
+
+def test_the_schema_is_the_ontology() -> None:
+    told = queries.schema()
+    assert {label["name"] for label in told["labels"]} == set(read_ontology().labels)  # type: ignore[index, union-attr, call-overload]
+    assert {one["type"] for one in told["relationships"]} == set(read_ontology().relationships)  # type: ignore[index, union-attr, call-overload]

@@ -1,0 +1,103 @@
+"""The texts of the named queries keep to what both engines share."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from graph import guard, queries
+from graph.paths import find_paths
+from graph.queries import FACTS, Filters
+from graph.store import Row, Store, Value
+from graph.templates import FOLDER, read_parts
+
+SHARED_FUNCTIONS = {"count", "min", "max", "sum", "collect", "coalesce", "tolower"}
+SHARED_KEYWORDS = set(
+    """MATCH OPTIONAL WHERE WITH DISTINCT UNWIND RETURN ORDER BY SKIP LIMIT AS AND OR NOT IN IS NULL STARTS CONTAINS
+    CASE WHEN THEN ELSE END EXISTS""".split()
+)
+
+
+class Recorder:
+    """A store that notes what is asked of it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.statements: set[str] = set()
+
+    def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
+        self.statements.add(statement)
+        used = set(re.findall(r"\$(\w+)", statement))
+        assert used == set(parameters or {}), statement
+        return self._store.run(statement, parameters)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+
+FILTERS = {
+    "who": ("TH", "Galaxy Holdings", "asset/~~Galaxy%20Channel"),
+    "by": "TH",
+    "against": "Myawaddy",
+    "party": "CN",
+    "about": "Myawaddy",
+    "place": "Myawaddy",
+    "country": "TH",
+    "office": "minister",
+    "crime": "telecom_fraud",
+    "from_": "2025",
+    "to": "2026",
+    "publisher": "Xinhua",
+    "min_documents": 2,
+}
+
+
+@pytest.fixture(scope="module")
+def asked(embedded: Store) -> set[str]:
+    store = Recorder(embedded)
+    for label in FACTS:
+        for name, value in FILTERS.items():
+            if name.rstrip("_") in queries.schema()["filters"][label]:  # type: ignore[index, call-overload, operator]
+                queries.facts(store, label, Filters(**{name: value}))  # type: ignore[arg-type]
+        for dates in ("event", "reported", "either"):
+            queries.facts(store, label, Filters(from_="2025", dates=dates))  # type: ignore[arg-type]
+    queries.measures(store, Filters(kind="arrest", status="planned"))  # type: ignore[arg-type]
+    queries.measures(store, Filters(against="asset/~~Galaxy%20Channel"))  # type: ignore[arg-type]
+    [document, *_] = queries.documents(store, authority=True).documents  # type: ignore[arg-type]
+    queries.meetings(store, Filters(document=document.document.id))  # type: ignore[arg-type]
+    queries.document(store, document.document.id)  # type: ignore[arg-type]
+    queries.fact(store, queries.meetings(store).facts[0].id)  # type: ignore[arg-type]
+    for entity in ("TH", "Myawaddy", "telecom_fraud", "Soe Win", "Galaxy Holdings", "Wang Xing"):
+        queries.neighbours(store, entity)  # type: ignore[arg-type]
+        queries.entity(store, entity)  # type: ignore[arg-type]
+    queries.stats(store)  # type: ignore[arg-type]
+    find_paths(store, "Mali", "TH", k=10, through_countries=True)  # type: ignore[arg-type]
+    return store.statements
+
+
+def test_every_statement_keeps_to_what_both_engines_share(asked: set[str]) -> None:
+    assert len(asked) > 100
+    for statement in asked:
+        assert "<" not in re.sub(r"<-|<=|<>| < ", "", statement), statement
+        checked = guard.check(re.sub(r"\$\w+", "1", statement))
+        called = {name.lower() for name in re.findall(r"(\w+)\s*\(", re.sub(r"'[^']*'", "", checked))}
+        words = {word.lower() for word in guard.KEYWORDS}
+        assert called - words <= SHARED_FUNCTIONS, statement
+        used = set(re.findall(r"\b[A-Z]{2,}\b", re.sub(r"'[^']*'|:\S+|`\w+`|\|\w+", "", checked)))
+        assert used <= SHARED_KEYWORDS, (used - SHARED_KEYWORDS, statement)
+
+
+def test_every_part_is_used(asked: set[str]) -> None:
+    """A part that no question uses is dead."""
+    together = "\n".join(asked)
+    for file in FOLDER.glob("*.cypher"):
+        for part, text in read_parts(file.stem).items():
+            fixed = max(re.split(r"<\w+>", text), key=len).strip()
+            assert fixed in together, (file.name, part)
+
+
+def test_every_part_says_what_it_means() -> None:
+    for file in FOLDER.glob("*.cypher"):
+        headers = re.findall(r"^// (\w+): (.+)$", file.read_text(), re.MULTILINE)
+        assert headers
+        assert len({name for name, _ in headers}) == len(headers)
