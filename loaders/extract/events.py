@@ -27,7 +27,8 @@ _QUANTITIES = frozenset(
 _PARTNERSHIPS = frozenset("collaboration concert conjunction cooperation coordination partnership".split())
 _JOINTLY = ("together with", "along with", "alongside", "jointly with", "with")
 _SETTINGS = frozenset({"in", "during", "after", "following"})
-_BESIDE = frozenset({"at", "in", "during", "after", "before", "following", "for", "on", "light", "to"})
+_BESIDE = frozenset({"at", "in", "during", "after", "following"})
+_SHARING = frozenset({"light", "xcomp", "advcl", "conj"})  # clauses that act through the subject of the one above
 Slots = Mapping[str, tuple[str, ...]]
 
 
@@ -170,7 +171,8 @@ class Frames:
         roles = {role: _gather(context, clause, role, slots) for role, slots in frame.roles.items()}
         for kind in self._kinds(frame, context, clause):
             literals = {**({"kind": kind} if kind else {}), "status": status, **frame.literals}
-            yield Event(Claim(frame.label, literals, roles, (evidence,), frame.name), clause)
+            amounts = frozenset(amount for token in clause.objects for amount in _amounts(token))
+            yield Event(Claim(frame.label, literals, roles, (evidence,), frame.name, amounts=amounts), clause)
 
 
 def singular(word: str) -> str:
@@ -185,6 +187,13 @@ def _status_in(frame: Frame, status: Status) -> Status:
     if isinstance(frame.status, str):
         return Status(frame.status)
     return Status(frame.status.get(status.value), f"only {status.value}")
+
+
+def _amounts(token: Token) -> Iterator[str]:
+    """How many a phrase counts: *12 men*, *two of them*; a single one where it is singular."""
+    numbers = [token, *token.children] if token.pos_ == "NUM" else list(token.children)
+    found = [word.lower_ for word in numbers if word.pos_ == "NUM"]
+    yield from found or (["one"] if token.tag_ == "NN" and token.pos_ == "NOUN" else [])
 
 
 def _is_quantity(token: Token) -> bool:
@@ -216,7 +225,9 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     if slot == "any_complement":
         return tuple(t for tokens in clause.complements.values() for t in tokens)
     if slot == "governor":
-        return clause.parent.subjects if clause.parent is not None and clause.relation in _BESIDE else ()
+        return _beside(clause)
+    if slot.endswith("*"):
+        return _deep(clause, slot[:-1])
     if slot == "any":
         return (*clause.subjects, *clause.objects, *clause.complements.get("for", ()))
     return clause.complements.get(slot, ())
@@ -310,10 +321,29 @@ def _slots(table: object) -> Slots:
     return {slot: tuple(names) for slot, names in table.items()}
 
 
+def _beside(clause: Clause) -> tuple[Token, ...]:
+    """Who acts at an event that a noun names as the setting: "in talks with Y, X pressed", "X, at talks with Y, said"."""
+    head = clause.head
+    preposition = head.head if head.dep_ == "pobj" else head
+    if preposition.lower_ not in _BESIDE:
+        return ()
+    holder = (preposition.head,) if preposition.head.pos_ in {"PROPN", "NOUN"} else ()
+    return (*holder, *(clause.parent.subjects if clause.parent is not None else ()))
+
+
+def _deep(clause: Clause, slot: str) -> tuple[Token, ...]:
+    """The objects of a preposition, also where it hangs on the topic: "talks on X with Y", "discussed X with Y"."""
+    topics = (*clause.objects, *(t for name in ("on", "about", "over") for t in clause.complements.get(name, ())))
+    inner = (t for topic in topics for t in complements_of(topic).get(slot, ()))
+    return tuple(dict.fromkeys((*clause.complements.get(slot, ()), *inner)))
+
+
 def _with_subject(context: Context, clause: Clause) -> Clause:
     """A clause whose subject the parser lost, with the name that stands before its verb."""
-    carrier = clause.parent if clause.nominal and clause.relation == "light" else clause
-    if clause.subjects or carrier is None or carrier.nominal or carrier.passive or carrier.subjects:
+    carrier = clause
+    while carrier.parent is not None and carrier.relation in _SHARING and not carrier.subjects:
+        carrier = carrier.parent
+    if clause.subjects or carrier.nominal or carrier.passive or carrier.subjects:
         return clause
     return replace(clause, subjects=subjects_before(context, carrier.head) or name_before(context, carrier.head))
 
