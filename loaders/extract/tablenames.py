@@ -16,7 +16,10 @@ _FORMAL = re.compile(
 _AT = re.compile(
     r"\b(?:in|at|to|from|near|via|outside|through|into|of|around|for|toward|towards|city|downtown|greater|the)\s$"
 )
-_AFTER = re.compile(r"\s(?:[A-Z]|office|headquarters|airport|on \w+day)|-based|,? \(?[A-Z]")
+_AFTER = re.compile(
+    r"\s(?:[A-Z]|office|headquarters|airport|governor|mayor|police|court|city|hotel|residents|on \w+day)|-based"
+    r"|,? \(?[A-Z]"
+)
 _WINDOW = 80  # characters
 
 

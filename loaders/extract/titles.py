@@ -17,7 +17,7 @@ Stretch = tuple[int, int]
 # An office is [modifiers] + head noun, then what it is of.
 _MODIFIER = (
     r"(?:[mMBbOAPGNL]|C(?=[MBHJbhCmja(])|[Jj](?=.?[JjHhMmRB])|R(?=[HhJjMm])|(?<=[MOBC])\([AOC]\)"
-    r"|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]+)*,?a(?=[MmB]+[HhJjMm(]))"
+    r"|(?<=[isG])(?:x(?:,x)*a)?x(?=m*h)|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]+)*,?a(?=[MmB]+[HhJjMm(]))"
 )
 _HEAD = r"[HhJj](?:\([CM]\))?"
 _JOIN = (
@@ -25,7 +25,7 @@ _JOIN = (
     r"|(?:,[MmC]+)*,?aC{0,2}[MmLb][MmLBb]*(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
 )
 _NAMED = (
-    r"(?:[xmbMGNPALBCOa-]{0,5}[xmb](?=[,.)of])"
+    r"(?:[xmbMGOa-]{0,5}[xmb](?=[,.)of])"
     r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM])))+|C{1,3}(?=[,.xy)~_fo;a]|$))"
 )
 _OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
@@ -67,6 +67,8 @@ def find_offices(words: Sequence[Word]) -> tuple[Office, ...]:
         start, end = match.span()
         head = next((index for index in range(start, end) if _is_head(letters, index, end)), None)
         if head is not None:
+            if letters[start] == "x" and words[head].text != "minister":
+                start += len(letters[start:head]) - len(letters[start:head].lstrip("xa,"))
             while letters[start] in "sa,":
                 start += 1
             offices.append(Office(start, _trim(letters, head, end), head))
@@ -93,7 +95,7 @@ def is_public(words: Sequence[Word], office: Office) -> bool:
     inside = {part for word in words[office.start : office.end] for part in word.text.lower().split()}
     if office.start > 1 and words[office.start - 1].kind == "s":  # "Prince Group's chairman"
         inside.update(words[office.start - 2].text.lower().split())
-    before = words[office.head - 1].text.lower() if office.head > office.start else ""
+    before = words[office.head - 1].text if office.head > office.start else ""
     return not inside & lists["private"] and before not in lists["criminal"]
 
 
@@ -164,8 +166,9 @@ def _name_after(
         if not (direct and strong) and _is_bare(words, office) and not _is_introduced(letters, first.start):
             return None, False
         return starts[at], direct
-    if not between and letters[at : at + 1] == "N" and letters[office.head] in "HJ":
-        return (at, at + 1), True  # a name that is also a country's: "Foreign Minister Jordan"
+    state = re.compile(r"NC*").match(letters, at)
+    if not between and state and letters[office.head] in "HJ":
+        return state.span(), True  # a name that is also a country's: "Foreign Minister Jordan"
     relative = re.match(r"v(?=[CV])", letters[office.end :])
     if relative and letters[office.start - 1 : office.start] == "w":  # "whose chief is X"
         return starts.get(office.end + 1), False

@@ -41,6 +41,7 @@ _TOKEN = r"""
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", ")": ")", ":": ":", "&": "a", "'s": "s", "’s": "s", "'": "s", "’": "s"}
 _ENDS = frozenset(".!?")
 _KIN = frozenset({"bin", "ibn", "bint", "binti"})
+_SHORT = frozenset({"jan", "mar", "thu", "sun", "sat", "mon", "dec"})  # days and months that are also names
 _QUOTES = frozenset('"“”«»‘')
 
 
@@ -117,7 +118,7 @@ def _classify(text: str, raw: Sequence[tuple[Span, Mention | None]], lowers: fro
         token = span.of(text)
         if not kind:
             kind = _punctuation(token) or _shape(token, first, lowers)
-        elif kind in "HJM" and index and raw[index - 1][0].of(text).lower() in _KIN:
+        elif _is_named(text, raw, index, kind):
             kind = CAPITAL
         elif first and kind in "CM" and token.lower() in lowers and token.lower() not in _words("office_modifier"):
             kind = "x"
@@ -127,6 +128,14 @@ def _classify(text: str, raw: Sequence[tuple[Span, Mention | None]], lowers: fro
         elif kind != '"' and kind != "(":
             first = False
         index += length
+
+
+def _is_named(text: str, raw: Sequence[tuple[Span, Mention | None]], index: int, kind: str) -> bool:
+    """Whether a word of another class is part of a name here: "bin Sultan", "Jan van der Berg"."""
+    if kind == "D" and raw[index][0].of(text).lower() in _SHORT:
+        near = (*raw[max(0, index - 1) : index], *raw[index + 1 : index + 2])
+        return all(span.of(text)[:1].isalpha() for span, _ in near)
+    return kind in "HJM" and index > 0 and raw[index - 1][0].of(text).lower() in _KIN
 
 
 def _kind_of(mention: Mention) -> str:
