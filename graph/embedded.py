@@ -18,6 +18,7 @@ from graph.generations import Generation, Generations, writer_lock
 from graph.load import Arrival, chunked, read_batches
 from graph.record import Record
 from graph.schema import embedded_digest
+from graph.statements import query_embedded
 from graph.store import Limits, Loaded, Row, Table, Value, mismatch, unknown_document
 from ontology.errors import FailedStatement, StoreBusy, StoreUnavailable
 
@@ -205,8 +206,6 @@ class EmbeddedStore:
 
     def query(self, statement: str, limits: Limits) -> Table:
         """The answer to a statement typed by a user; see `Store`."""
-        from graph.statements import query_embedded
-
         with self.graph_file() as file:
             return query_embedded(file, statement, limits)
 

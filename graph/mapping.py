@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -66,17 +66,13 @@ class Contribution:
         return frozenset(self.described.keys() - implied)
 
 
-@cache
-def _segment_label(segment: str) -> Label | None:
-    return read_ontology().segments.get(segment)
-
-
+@lru_cache(maxsize=1 << 16)
 def label_of(iri: str) -> Label:
     """The label of a node, which stands in its IRI.
 
     Errors: InvalidGraph if the IRI is none of ours.
     """
-    label = _segment_label(iris.split(iri)[0]) if iri.startswith(iris.DATA) else None
+    label = read_ontology().segments.get(iris.split(iri)[0]) if iri.startswith(iris.DATA) else None
     if label is None:
         raise InvalidGraph(f"{iri} is no IRI of a node", REMEDY)
     return label
@@ -85,6 +81,11 @@ def label_of(iri: str) -> Label:
 def is_outside(iri: str) -> bool:
     """Whether the node is an entity outside the authority: its IRI says all there is to say."""
     return label_of(iri).layer == "entity" and not iris.in_authority(iri)
+
+
+def says_all(iri: str) -> bool:
+    """Whether all who describe the shared node say the same, for its IRI is made of it: all but the authority's."""
+    return label_of(iri).layer != "entity" or not iris.in_authority(iri)
 
 
 def _said_by_iri(iri: str) -> Description:

@@ -23,6 +23,7 @@ from graph import names
 from graph.load import Arrival, chunked, read_batches
 from graph.neo4j_graph import Graph
 from graph.schema import LOCK, NAME_INDEX, RECORD, neo4j_schema
+from graph.statements import query_neo4j
 from graph.store import Limits, Loaded, Row, Table, Value, mismatch, unknown_document
 from ontology.errors import FailedStatement, StoreBusy, StoreError, StoreMismatch, StoreUnavailable
 
@@ -59,6 +60,7 @@ class Neo4jStore:
         user = user or unquote(parts.username or "") or None
         password = password or unquote(parts.password or "") or None
         self._prepared = False
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()  # in a cluster, one reads what one has written
         with self._told():
             self._driver = neo4j.GraphDatabase.driver(
                 f"{parts.scheme}://{host}",
@@ -220,15 +222,15 @@ class Neo4jStore:
 
     def query(self, statement: str, limits: Limits) -> Table:
         """The answer to a statement typed by a user; see `Store`."""
-        from graph.statements import query_neo4j
-
         with self._told():
             return query_neo4j(self._driver, self._database, statement, limits)
 
     # The driver
 
     def _session(self, access: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=access)
+        return self._driver.session(
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+        )
 
     def _read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         with self._told(), self._session(neo4j.READ_ACCESS) as session:

@@ -9,7 +9,7 @@ import neo4j
 import zstandard
 
 from graph.load import Arrival, chunked
-from graph.mapping import Contribution, Description, Edge, is_outside, label_of, merge, read_contribution
+from graph.mapping import Contribution, Description, Edge, label_of, merge, read_contribution, says_all
 from graph.schema import RECORD, TABLE, quoted
 from ontology.errors import StoreError
 
@@ -124,7 +124,7 @@ class Graph:
         if not nodes:
             return
         now = self._said_by_tables(nodes)
-        nodes = {iri for iri in nodes if iri in now or not (is_outside(iri) or label_of(iri).layer == "fact")}
+        nodes = {iri for iri in nodes if iri in now or not says_all(iri)}
         stale = {e for iri in nodes for e in before.get(iri, ()) if iri not in now or e not in now[iri].edges}
         for match, kind, rows in _by_ends(stale):
             self._counted(f"{match} MATCH (a)-[r:{kind}]->(b) DELETE r", rows)

@@ -17,7 +17,7 @@ import zstandard
 
 from graph import names
 from graph.load import Arrival, chunked
-from graph.mapping import Contribution, Description, Edge, merge, read_contribution
+from graph.mapping import Contribution, Description, Edge, merge, read_contribution, says_all
 from ontology.errors import StoreUnavailable
 
 FORMAT = "1"
@@ -38,6 +38,15 @@ CREATE TABLE IF NOT EXISTS name (
 );
 CREATE VIRTUAL TABLE IF NOT EXISTS word USING fts5 (folded, tokenize = 'unicode61 remove_diacritics 2');
 """
+
+# One description is enough where all are the same; "" for a node that is only named, null for one that is not there.
+_DESCRIBE = """
+SELECT value, coalesce(
+    (SELECT description FROM shared INDEXED BY shared_described WHERE node = value AND description IS NOT NULL LIMIT 1),
+    (SELECT '' FROM shared WHERE node = value LIMIT 1)
+) FROM json_each(?)
+"""
+_SAID = "SELECT description FROM shared INDEXED BY shared_described WHERE node = ? AND description IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +145,10 @@ class Record:
     def _share(self, given: Contribution, document: int) -> None:
         rows = ((iri, document, _dump(given.described.get(iri))) for iri in given.named)
         self._connection.executemany("INSERT INTO shared VALUES (?, ?, ?)", rows)
-        self._index(given.described)
+        for iri, said in given.described.items():
+            if says_all(iri) and (named := names.of_node(iri, said)):
+                self._add_name(iri, named)
+        self._index(iri for iri in given.described if not says_all(iri))
 
     def remove(self, documents: Iterable[str]) -> int:
         """Take documents out; how many were there. In a transaction."""
@@ -175,10 +187,14 @@ class Record:
                 self._connection.execute("DELETE FROM name WHERE id = ?", found[:1])
                 self._connection.execute("DELETE FROM word WHERE rowid = ?", found[:1])
             if named:
-                statement = "INSERT INTO name (node, entity, surface) VALUES (?, ?, ?)"
-                added = self._connection.execute(statement, (node, *named)).lastrowid
-                folded = " ".join(names.words(named.surface))
-                self._connection.execute("INSERT INTO word (rowid, folded) VALUES (?, ?)", (added, folded))
+                self._add_name(node, named)
+
+    def _add_name(self, node: str, named: names.Named) -> None:
+        statement = "INSERT OR IGNORE INTO name (node, entity, surface) VALUES (?, ?, ?)"
+        cursor = self._connection.execute(statement, (node, *named))
+        if cursor.rowcount:
+            folded = " ".join(names.words(named.surface))
+            self._connection.execute("INSERT INTO word (rowid, folded) VALUES (?, ?)", (cursor.lastrowid, folded))
 
     def names(self, words: Sequence[str], *, every: bool) -> list[names.Named]:
         """The names with a word that begins with each of these, or with any of them."""
@@ -192,20 +208,14 @@ class Record:
     def describe(self, nodes: Iterable[str]) -> Iterator[tuple[str, Description | None]]:
         """What is said of shared nodes; None for one that no document names."""
         for chunk in chunked(nodes, _CHUNK):
-            wanted = orjson.dumps(chunk).decode()
-            said: dict[str, list[Description]] = {}
-            there = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM shared WHERE node = value)"
-            for (node,) in self._connection.execute(there, (wanted,)):
-                said[node] = []
-            rows = self._connection.execute(
-                "SELECT DISTINCT node, description FROM shared INDEXED BY shared_described "
-                "WHERE node IN (SELECT value FROM json_each(?)) AND description IS NOT NULL",
-                (wanted,),
-            )
-            for node, description in rows:
-                said[node].append(_load(node, description))
-            for node in chunk:
-                yield node, merge(said[node]) if node in said else None
+            listed = orjson.dumps(chunk).decode()
+            for node, description in self._connection.execute(_DESCRIBE, (listed,)).fetchall():
+                if description and not says_all(node):
+                    yield node, merge(_load(node, each) for (each,) in self._connection.execute(_SAID, (node,)))
+                elif description == "":
+                    yield node, Description()
+                else:
+                    yield node, _load(node, description) if description else None
 
     def shared_nodes(self) -> Iterator[str]:
         """All shared nodes."""

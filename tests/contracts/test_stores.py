@@ -331,8 +331,8 @@ def test_loads_and_a_retract_at_the_same_time_end_as_if_one_after_the_other(site
     with open_store(url) as store:
         store.load(there, stamp="s")
         processes = [
-            start(url, "load", documents[10:30], batch=2, pause=0.005, publish=AT_ONCE),
-            start(url, "load", documents[15:], batch=3, pause=0.005, publish=AT_ONCE),
+            start(url, "load", documents[10:30], batch=2, pause=0.005, publish=(0.2, 0)),
+            start(url, "load", documents[15:], batch=3, pause=0.005, publish=(0.2, 0)),
             start(url, "retract", [document_of(quads) for quads in (*there[:10], *racing)], batch=2, pause=0.03),
         ]
         for process in processes:
@@ -345,11 +345,11 @@ def test_loads_and_a_retract_at_the_same_time_end_as_if_one_after_the_other(site
 
 
 def test_readers_follow_a_writer_and_never_see_half_a_document(site: Site) -> None:
-    documents = sample_documents(60)
+    documents = sample_documents(36)
     expected = {document_of(quads): quads.count(b"ns#ofDocument>") for quads in documents}
     url = site.empty()
     with open_store(url) as store:
-        process = start(url, "load", documents, batch=4, pause=0.01, publish=AT_ONCE)
+        process = start(url, "load", documents, batch=6, pause=0.02, publish=AT_ONCE)
         sizes = set()
         while process.poll() is None:
             rows = store.run(
@@ -363,11 +363,11 @@ def test_readers_follow_a_writer_and_never_see_half_a_document(site: Site) -> No
 
 
 def test_a_load_that_is_killed_is_finished_by_the_same_load(site: Site) -> None:
-    documents = sample_documents(60)
+    documents = sample_documents(40)
     url = site.empty()
     interrupted = 0
-    for moment in (0.02, 0.1, 0.2, 0.3, 0.05):
-        process = start(url, "load", documents, batch=3, pause=0.005, publish=AT_ONCE)
+    for moment in (0.02, 0.1, 0.2, 0.3):
+        process = start(url, "load", documents, batch=3, pause=0.005, publish=(0.1, 0))
         try:
             process.wait(timeout=moment)
         except subprocess.TimeoutExpired:
