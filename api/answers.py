@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 
 from graph import queries
@@ -9,6 +10,7 @@ from graph.answers import Evidence, FactView, Listed
 from graph.paths import Path
 from graph.sentences import tell
 from graph.store import Store, Table
+from ontology.authority import PUBLISHER
 
 
 def fact_json(fact: FactView) -> dict[str, object]:
@@ -25,7 +27,14 @@ def cite(evidence: Evidence) -> str:
 
 
 def quote(evidence: Evidence) -> Iterator[str]:
-    """The sentence of a piece of evidence, those that supply its context, and its citation."""
+    """The sentence of a piece of evidence, those that supply its context, and its citation.
+
+    A row of an authority table is not quoted: its source is named.
+    """
+    if evidence.document.publisher == PUBLISHER:
+        *_, source = next(csv.reader([evidence.excerpt.text]))
+        yield f"{PUBLISHER}, table {evidence.document.title}: {source}"
+        return
     yield f"“{_one_line(evidence.excerpt.text)}”"
     for excerpt in evidence.context:
         yield f"  with: “{_one_line(excerpt.text)}”"

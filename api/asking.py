@@ -54,6 +54,9 @@ class Told:
     def _notes(self, answer: Answer) -> Iterator[str]:
         if answer.total > len(answer.facts):
             yield f"The first {len(answer.facts)} of {answer.total}."
+        given = self.reading.filters
+        if self.reading.query == "offices" and given.from_ and given.from_ == given.to:
+            yield f"As of {given.from_}."
         if answer.undated and (self.reading.filters.from_ or self.reading.filters.to):
             yield f"{answer.undated} of {answer.total} have no date of their own; the day of their report was taken."
         if answer.held_there:

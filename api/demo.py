@@ -14,6 +14,7 @@ from api.settings import ROOT, Settings
 from api.stores import open_configured
 from graph import queries
 from graph.store import Store
+from ontology.errors import QuestionError
 from ontology.terms import read_ontology
 
 CORPUS = ROOT / "corpus"
@@ -28,6 +29,19 @@ QUESTIONS = (
     "how is Wang Xiaohong connected to Hun Manet?",
 )
 _ANSWERS = 4
+
+
+def demo_settings(settings: Settings) -> Settings:
+    """Settings under which the demonstration's store is the store."""
+    return settings.model_copy(update={"store": settings.demo})
+
+
+def open_demo(settings: Settings) -> Store:
+    """The store with the sample corpus, filled if it is not."""
+    chosen = demo_settings(settings)
+    store = open_configured(chosen)
+    _load(store, chosen)
+    return store
 
 
 def run_demo(settings: Settings) -> None:
@@ -75,8 +89,11 @@ def _between(published: tuple[str, str] | None) -> str:
 def _say_answer(store: Store, question: str) -> None:
     say()
     say(f"? {question}")
-    told = ask(store, question, limit=_ANSWERS)
-    for line in told.lines(quotes=1):
+    try:
+        lines = list(ask(store, question, limit=_ANSWERS).lines(quotes=1))
+    except QuestionError as error:
+        lines = str(error).splitlines()
+    for line in lines:
         say(f"  {line}")
 
 

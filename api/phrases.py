@@ -82,7 +82,7 @@ def _read_date(store: Store, word: str, value: str) -> str | None:
     sentence = f"{word} {value}"
     if not re.search(r"\d|month|year|week|day|" + "|".join(_MONTHS), value, re.I):
         return None
-    found = read_dates(sentence, _last_report(store))
+    found = read_dates(sentence, last_report(store))
     whole = len(found) == 1 and found[0].span == (len(word) + 1, len(sentence))
     return found[0].value if whole else None
 
@@ -90,7 +90,7 @@ def _read_date(store: Store, word: str, value: str) -> str | None:
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def _last_report(store: Store) -> str | None:
+def last_report(store: Store) -> str | None:
     """The day from which a date without a year is read: that of the last report in the store."""
     statement = (
         "MATCH (d:Document) WHERE d.publisher IS NULL OR d.publisher <> $authority RETURN max(d.published) AS last"

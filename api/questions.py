@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from api.phrases import NotThisForm, name_and_rest, pair_and_rest, plain, read_rest
+from api.phrases import NotThisForm, last_report, name_and_rest, pair_and_rest, plain, read_rest
 from graph.filters import Filters
 from graph.store import Store
 from ontology.errors import UnreadQuestion
@@ -99,7 +99,12 @@ def _statements(store: Store, words: Mapping[str, str]) -> Reading:
 
 
 def _office(store: Store, words: Mapping[str, str]) -> Reading:
-    return Reading("offices", Filters(office=words["office"], country=plain(words["country"])))
+    country, _, rest = words["country"].partition(" in ")
+    filters = read_rest(store, f"in {rest}" if rest else "", Filters(office=words["office"], country=plain(country)))
+    if words["when"].lower() in ("is", "are", "holds") and not rest:
+        today = last_report(store)
+        filters = replace(filters, from_=today, to=today)
+    return Reading("offices", filters)
 
 
 def _offices_of(store: Store, words: Mapping[str, str]) -> Reading:
@@ -206,9 +211,9 @@ FORMS = (
         _statements,
     ),
     _form(
-        "who is the OFFICE of C",
+        "who is, or was, the OFFICE of C [in D]",
         "who is the Prime Minister of Thailand?",
-        r"who (?:is|was|are|were|holds|held|has been) (?:the )?(?P<office>.+) (?:of|to) (?P<country>.+)",
+        r"who (?P<when>is|was|are|were|holds|held|has been) (?:the )?(?P<office>.+?) (?:of|to) (?P<country>.+)",
         _office,
     ),
     _form("who is A", "who is Liu Zhongyi?", r"who (?:is|was) (?P<name>.+)", _offices_of),

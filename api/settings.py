@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ENTENTE_", frozen=True, extra="ignore", env_ignore_empty=True)
 
     store: str = Field(str(ROOT / "data" / "entente"), description="folder, or neo4j:// URL, of the store")
+    demo: str = Field(str(ROOT / "data" / "demo"), description="folder of the demonstration's store")
     neo4j_user: str | None = Field(None, description="user of a neo4j:// store whose URL names none")
     neo4j_password: SecretStr | None = Field(None, description="password of that user")
     authority: Path | None = Field(None, description="folder of your own authority tables")

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from tests import neo4j_server
+from tests.demonstration import Demonstration, run_demonstration
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,13 @@ def neo4j_url() -> Iterator[str]:
         pytest.skip(f"no Neo4j: {reason}")
     with neo4j_server.run_server() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Demonstration:
+    """Give the store with the sample corpus and what the demo printed; one run serves all workers."""
+    base = tmp_path_factory.getbasetemp()
+    return run_demonstration(base if worker_id == "master" else base.parent)
 
 
 def with_credentials(url: str) -> str:

@@ -38,13 +38,13 @@ def demo(
 ) -> None:
     """Load the sample corpus, answer questions about it, serve it.
 
-    The store is a folder of its own, data/demo in the clone; a second run finds the documents there.
+    The store is a folder of its own, data/demo in the clone or ENTENTE_DEMO; a second run finds the documents there.
     """
-    from api.demo import run_demo
+    from api.demo import demo_settings, run_demo
     from api.serving import serve as run
-    from api.settings import ROOT, read_settings
+    from api.settings import read_settings
 
-    settings = read_settings(store=str(ROOT / "data" / "demo"), host=host, port=port)
+    settings = demo_settings(read_settings(host=host, port=port))
     run_demo(settings)
     if no_serve:
         return

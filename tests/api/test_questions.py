@@ -43,8 +43,14 @@ READ = (
     (
         "who is the Deputy Prime Minister of Thailand?",
         "offices",
-        Filters(office="Deputy Prime Minister", country="Thailand"),
+        Filters(office="Deputy Prime Minister", country="Thailand", from_="2025-05-02", to="2025-05-02"),
     ),
+    (
+        "who was the Deputy Prime Minister of Thailand in 2024?",
+        "offices",
+        Filters(office="Deputy Prime Minister", country="Thailand", from_="2024", to="2024"),
+    ),
+    ("who was the Ambassador of China?", "offices", Filters(office="Ambassador", country="China")),
     ("who is Liu Zhongyi?", "offices", Filters(who=("Liu Zhongyi",))),
     ("what offices does Soe Win hold?", "offices", Filters(who=("Soe Win",))),
 )
