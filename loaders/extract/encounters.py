@@ -1,4 +1,4 @@
-"""Encounters: what makes a meeting of an event: two sides, the most specific of each, and a date if it is to come."""
+"""Encounters: what makes a meeting or an agreement of an event: who sits at the table, who is bound, and on what."""
 
 from __future__ import annotations
 
@@ -23,4 +23,16 @@ def _meeting(claim: Claim, about: tuple[Mention, ...]) -> Claim | None:
     return replace(claim, roles={**claim.roles, "participant": participants, "about": about})
 
 
-_MEANS: Mapping[str, Callable[[Claim, tuple[Mention, ...]], Claim | None]] = {"Meeting": _meeting}
+def _agreement(claim: Claim, about: tuple[Mention, ...]) -> Claim | None:
+    parties = claim.roles.get("party", ())
+    if len(parties) < _LEAST[claim.literals["kind"]]:
+        return None
+    return replace(claim, roles={**claim.roles, "party": parties, "about": about})
+
+
+# An instrument may be told of one party ("signed the convention"); what is only agreed takes two.
+_LEAST = {"treaty": 1, "memorandum": 1, "plan": 2, "joint_statement": 2, "consensus": 2, "mechanism": 2}
+_MEANS: Mapping[str, Callable[[Claim, tuple[Mention, ...]], Claim | None]] = {
+    "Meeting": _meeting,
+    "Agreement": _agreement,
+}

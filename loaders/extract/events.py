@@ -226,8 +226,8 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return tuple(t for tokens in clause.complements.values() for t in tokens)
     if slot == "governor":
         return _beside(clause)
-    if slot.endswith("*"):
-        return _deep(clause, slot[:-1])
+    if slot == "above":
+        return clause.parent.subjects if clause.parent is not None else ()
     if slot == "any":
         return (*clause.subjects, *clause.objects, *clause.complements.get("for", ()))
     return clause.complements.get(slot, ())
@@ -329,13 +329,6 @@ def _beside(clause: Clause) -> tuple[Token, ...]:
         return ()
     holder = (preposition.head,) if preposition.head.pos_ in {"PROPN", "NOUN"} else ()
     return (*holder, *(clause.parent.subjects if clause.parent is not None else ()))
-
-
-def _deep(clause: Clause, slot: str) -> tuple[Token, ...]:
-    """The objects of a preposition, also where it hangs on the topic: "talks on X with Y", "discussed X with Y"."""
-    topics = (*clause.objects, *(t for name in ("on", "about", "over") for t in clause.complements.get(name, ())))
-    inner = (t for topic in topics for t in complements_of(topic).get(slot, ()))
-    return tuple(dict.fromkeys((*clause.complements.get(slot, ()), *inner)))
 
 
 def _with_subject(context: Context, clause: Clause) -> Clause:

@@ -64,6 +64,10 @@ class Context:
             return found
         return tuple(m for m in self.stand_for(token) if m.label in ACTORS)
 
+    def parties(self, token: Token) -> tuple[Mention, ...]:
+        """Who is bound: the bodies that a phrase names, and the states of officials who sign for them."""
+        return unique(country_of(m) if m.label == "Official" and m.country else m for m in self.actors(token))
+
     def _within(self, token: Token) -> tuple[Mention, ...]:
         """The bodies named inside a phrase such as "officers of the X", "X operatives", "its partners A and B"."""
         listed = [m for item in members(token) if (m := self.mention(item)) and m.label in ACTORS]
@@ -197,7 +201,7 @@ def phrase(token: Token) -> Iterator[Token]:
 GATHERERS: Mapping[str, Callable[[Context, Token], tuple[Mention, ...]]] = {
     "takenBy": Context.actors,
     "participant": Context.actors,
-    "party": Context.actors,
+    "party": Context.parties,
     "speaker": Context.actors,
     "via": Context.actors,
     "against": Context.targets,
