@@ -37,6 +37,8 @@ def same_fact(one: Claim, other: Claim) -> bool:
         return _dates_agree(*dates) and OCCASIONS[one.label](one, other)
     if one.label != other.label or one.literals.get("kind") != other.literals.get("kind"):
         return False
+    if one.literals.get("title") != other.literals.get("title"):  # two offices of one person
+        return False
     if one.literals.get("kind") in _STAGED and one.rule != other.rule:
         return False
     return (
@@ -44,6 +46,7 @@ def same_fact(one: Claim, other: Claim) -> bool:
         and _targets_agree(_role(one, _TARGETS), _role(other, _TARGETS))
         and _dates_agree(one.literals.get("date"), other.literals.get("date"))
         and _statuses_agree(one, other)
+        and _amounts_agree(one, other)
     )
 
 
@@ -89,6 +92,12 @@ def _statuses_agree(one: Claim, other: Claim) -> bool:
     return not dated and bool({m.name for m in _role(one, _TARGETS)} & {m.name for m in _role(other, _TARGETS)})
 
 
+def _amounts_agree(one: Claim, other: Claim) -> bool:
+    """Two dated acts that concern other numbers are two, whatever else they share."""
+    dated = one.literals.get("date") and other.literals.get("date")
+    return not (dated and one.amounts and other.amounts) or bool(one.amounts & other.amounts)
+
+
 def _detail(claim: Claim) -> int:
     """How much a claim says; many actors of one act are a summary rather than a detail."""
     named = sum(len(mentions) for role, mentions in claim.roles.items() if role not in _ACTORS.values())
@@ -116,6 +125,7 @@ def _join(one: Claim, other: Claim) -> Claim:
         best,
         literals=literals,
         roles=roles,
+        amounts=one.amounts | other.amounts,
         evidence=tuple(dict.fromkeys((*best.evidence, *rest.evidence))),
         context=tuple(dict.fromkeys((*best.context, *rest.context))),
     )

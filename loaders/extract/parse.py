@@ -95,14 +95,12 @@ def model_name(model: str | None = None) -> str:
 @cache
 def _load(model: str) -> Language:
     import spacy
-    from spacy.tokenizer import Tokenizer
 
     if find_spec(model) is None:
         raise InvalidSetting(f"language model {model!r} is not installed", f"Install it, or set {MODEL}.")
     language = spacy.load(model, exclude=list(_UNUSED))
-    if isinstance(language.tokenizer, Tokenizer):
-        for form in _WHOLE:
-            language.tokenizer.add_special_case(form, [{"ORTH": form}])
+    for form in _WHOLE:  # spaCy types its tokenizer as any function
+        language.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
     return language
 
 
