@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from api.answers import fact_json, path_json, quote
 from api.questions import Reading, read_question
 from graph import paths, queries
 from graph.answers import Answer, FactView
+from graph.filters import Filters
 from graph.paths import Path
 from graph.sentences import tell
 from graph.store import Store
@@ -24,12 +25,13 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A question with its answer."""
+    """A question with its answer; where there is none, `without` each filter there are so many."""
 
     question: str
     reading: Reading
-    answer: Answer | None
-    paths: tuple[Path, ...]
+    answer: Answer | None = None
+    paths: tuple[Path, ...] = ()
+    without: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
         """The answer for a program."""
@@ -38,7 +40,8 @@ class Told:
             return {**told, "paths": [path_json(path) for path in self.paths]}
         facts = [fact_json(fact) for fact in self.answer.facts]
         query = {"text": self.answer.query.text, "parameters": dict(self.answer.query.parameters)}
-        return {**told, **self.answer.to_json(), "facts": facts, "cypher": query}
+        without = {"without": dict(self.without)} if self.without else {}
+        return {**told, **self.answer.to_json(), "facts": facts, **without, "cypher": query}
 
     def lines(self, *, quotes: int = 2) -> Iterator[str]:
         """The answer for a reader: sentences, each with up to so many quotes."""
@@ -47,6 +50,7 @@ class Told:
             return
         if not self.answer.facts:
             yield f"No {self.reading.query[:-1]} in this store passes {_filters(self.reading)}."
+            yield from (f"  Without {name} there are {count}." for name, count in self.without.items())
         for fact in self.answer.facts:
             yield from tell_fact(fact, quotes=quotes)
         yield from self._notes(self.answer)
@@ -70,9 +74,19 @@ def ask(store: Store, question: str, *, limit: int = queries.PAGE, offset: int =
     """
     reading = read_question(store, question)
     if reading.ends:
-        return Told(question, reading, None, paths.find_paths(store, *reading.ends))
+        return Told(question, reading, paths=paths.find_paths(store, *reading.ends))
     answer = queries.facts(store, _LABELS[reading.query], reading.filters, limit=limit, offset=offset)
-    return Told(question, reading, answer, ())
+    without = {} if answer.total else dict(_without(store, reading))
+    return Told(question, reading, answer, without=without)
+
+
+def _without(store: Store, reading: Reading) -> Iterator[tuple[str, int]]:
+    """How many facts there are without each filter, so that no answer is explained."""
+    nothing = Filters()
+    for name in reading.filters.given():
+        attribute = "from_" if name == "from" else name
+        wider = replace(reading.filters, **{attribute: getattr(nothing, attribute)})
+        yield name, queries.facts(store, _LABELS[reading.query], wider, limit=0).total
 
 
 def _filters(reading: Reading) -> str:

@@ -241,6 +241,7 @@ class AskedOut(_Out):
     total: int = 0
     undated: int = 0
     held_there: int | None = None
+    without: dict[str, int] = Field({}, description="of an empty answer: how many there are without each filter")
     cypher: RanOut | None = None
     paths: list[PathOut] = []
     next: str | None = None

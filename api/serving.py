@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 
 import uvicorn
 
@@ -11,13 +12,15 @@ from api.settings import Settings
 from ontology.errors import EntenteError, InvalidSetting
 
 
-def serve(settings: Settings) -> None:
-    """Serve until the process is ended.
+def serve(settings: Settings, announce: Callable[[str], None]) -> None:
+    """Serve until the process is ended; `announce` is told the address once it is open.
 
     Errors: EntenteError if the port is in use, InvalidSetting if the host is no address of this machine.
     """
     listener = _listen(settings.host, settings.port)
     with listener:
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        announce(f"http://{host}:{listener.getsockname()[1]}")
         config = uvicorn.Config(create_app(settings), log_level="warning", access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
 

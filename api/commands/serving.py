@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.console import note, say
+from api.console import note
 from api.options import Store, examples
 
 Host = Annotated[str | None, typer.Option(help="Address to listen on. Default: 127.0.0.1.", show_default=False)]
@@ -27,8 +27,7 @@ def serve(store: Store = None, host: Host = None, port: Port = None) -> None:
     from api.settings import read_settings
 
     settings = read_settings(store=store, host=host, port=port)
-    note(f"http://{settings.host}:{settings.port}/docs, store {settings.store}; Ctrl-C ends it")
-    run(settings)
+    run(settings, lambda address: note(f"{address}/docs, store {settings.store}; Ctrl-C ends it"))
 
 
 def demo(
@@ -48,6 +47,4 @@ def demo(
     run_demo(settings)
     if no_serve:
         return
-    say()
-    say(f"Serving on http://{settings.host}:{settings.port}/docs; Ctrl-C ends it.")
-    run(settings)
+    run(settings, lambda address: note(f"\nServing on {address}/docs; Ctrl-C ends it."))

@@ -120,6 +120,10 @@ def test_an_answer_is_told_with_quotes_and_link(embedded: Store) -> None:
     assert "People's Daily Online, 2025-02-19, https://example.org/" in text
 
 
-def test_no_answer_says_what_was_looked_for(embedded: Store) -> None:
-    lines = list(ask(embedded, "who met whom about Tachileik in 2020?").lines())
-    assert lines[0] == "No meeting in this store passes about=Tachileik from=2020 to=2020."
+def test_no_answer_says_what_was_looked_for_and_which_filter_left_none(embedded: Store) -> None:
+    lines = list(ask(embedded, "who met whom about Myawaddy since 2026?").lines())
+    assert lines == [
+        "No meeting in this store passes about=Myawaddy from=2026.",
+        "  Without about there are 0.",
+        "  Without from there are 3.",
+    ]
