@@ -44,6 +44,7 @@ class Claim:
     evidence: tuple[Span, ...]
     rule: str
     context: tuple[Span, ...] = field(default=())
+    amounts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ _WRONG_LEMMAS = {
     "bound": "bind",
     "felt": "feel",
 }
+_TIMES = frozenset(
+    """air beginning boat bus day deadline end force january february march april may june july august september october
+    november december midnight monday month morning noon phone plane sea start summer sunday thursday friday time today
+    tomorrow train tuesday wednesday saturday way week weekend year law mistake nature virtue""".split()
+)
 _STOPS = frozenset({"cease", "discontinue", "halt", "stop"})
 _LISTS = frozenset({"including", "include", "such", "like", "namely", "as"})
 
@@ -156,6 +161,11 @@ def _add_objects(preposition: Token, found: dict[str, list[Token]]) -> None:
             _add_objects(child, found)
 
 
+def _is_time(token: Token) -> bool:
+    """Whether *by* X tells when or how rather than who."""
+    return token.pos_ == "NUM" or token.lemma_.lower() in _TIMES or token.ent_type_ == "DATE"
+
+
 def _late_agent(verb: Token) -> list[Token]:
     """The *by* of a passive that the parser hung on a nearer noun."""
     found: list[Token] = []
@@ -166,7 +176,7 @@ def _late_agent(verb: Token) -> list[Token]:
             and word.dep_ in {"prep", "agent"}
             and not _below_predicate(word, verb)
         ):
-            found += [t for item in word.children if item.dep_ == "pobj" for t in spread(item)]
+            found += [t for item in word.children if item.dep_ == "pobj" for t in spread(item) if not _is_time(t)]
     return found
 
 
@@ -228,6 +238,8 @@ class _Reader:
         if not direct:
             direct = list(self.shared_object(verb))
         complements = complements_of(verb.head if swallowed else verb)
+        if "by" in complements:
+            complements["by"] = [token for token in complements["by"] if not _is_time(token)]
         agents = (complements.pop("by", None) or list(_late_agent(verb) or _shared_agent(verb))) if passive else []
         auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
         if relation == "conj" and parent is not None and not (auxiliaries and _own_subject(verb)):

@@ -53,7 +53,7 @@ class WordClass:
             if self.numbers and context.is_nationality(token):
                 return True
             if mention.label in self.labels:
-                return mention.key not in context.companies
+                return True
             lemma = singular(token.text.rpartition(" ")[2].lower())
         if (
             lemma in self.heads
@@ -158,6 +158,9 @@ class Frames:
         return any(True for _ in self._kinds(frame, context, clause))
 
     def _holds(self, name: str, context: Context, token: Token) -> bool:
+        mention = context.mention(token)
+        if name == "authority" and mention is not None and mention.key in context.companies:
+            return False
         return self.classes[name].holds(context, token)
 
     def _kinds(self, frame: Frame, context: Context, clause: Clause) -> Iterator[str]:
@@ -216,6 +219,8 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return clause.subjects
     if slot == "object":
         return clause.objects
+    if slot == "number":  # "1,209 arrests"
+        return (clause.head,) if any(child.dep_ == "nummod" for child in clause.head.children) else ()
     if slot == "setting":
         return (clause.head,) if clause.relation in _SETTINGS else ()
     if slot == "jointly":
@@ -344,8 +349,11 @@ def _with_subject(context: Context, clause: Clause) -> Clause:
 def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
     """The clause as parsed, then as a passive that lost its auxiliary ("12 men arrested in Phuket")."""
     if clause.nominal:
-        objects = [t for slot in frame.nouns[clause.lemma] for t in fillers(clause, slot)]
-        yield replace(clause, objects=tuple(objects))
+        slots = frame.nouns[clause.lemma]
+        objects = tuple(t for slot in slots if slot != "poss" for t in fillers(clause, slot))
+        owners = fillers(clause, "poss") if "poss" in slots else ()
+        doers = owners if objects else ()  # "Laos's arrest of Li", but "his arrest"
+        yield replace(clause, objects=objects or owners, subjects=(*clause.subjects, *doers))
         return
     yield clause
     if clause.parent is not None and clause.relation in {"xcomp", "ccomp"} and is_order(clause.parent):
