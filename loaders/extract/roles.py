@@ -17,6 +17,7 @@ ACTORS = frozenset({"Country", "Organization", "Official"})
 TARGETS = frozenset({"Person", "Official", "Organization", "Place", "Asset", "Country"})
 _INSIDE = frozenset({"of", "from", "at", "in", "with", "under", "within", "for"})
 _JOINTLY = ("with", "together with", "alongside", "jointly with", "along with", "and")
+_BETWEEN = frozenset({"between", "with", "among", "by"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _PERSONS = frozenset("brother couple fugitive leader man national person ringleader sister suspect woman".split())
 _NAMING = frozenset({"call", "identify", "know", "name"})
@@ -65,8 +66,18 @@ class Context:
         return tuple(m for m in self.stand_for(token) if m.label in ACTORS)
 
     def parties(self, token: Token) -> tuple[Mention, ...]:
-        """Who is bound: the bodies that a phrase names, and the states of officials who sign for them."""
-        return unique(country_of(m) if m.label == "Official" and m.country else m for m in self.actors(token))
+        """Who is bound: the bodies that a phrase names, also as partners of an instrument, and the states of officials."""
+        named = self.actors(token) or tuple(self._bound_by(token))
+        return unique(country_of(m) if m.label == "Official" and m.country else m for m in named)
+
+    def _bound_by(self, instrument: Token) -> Iterator[Mention]:
+        """The parties in "a memorandum of understanding between X and Y", "a treaty with X"."""
+        for name, items in complements_of(instrument).items():
+            for item in items:
+                if name in _BETWEEN:
+                    yield from self.actors(item)
+                elif name in {"of", "on"}:
+                    yield from self._bound_by(item)
 
     def _within(self, token: Token) -> tuple[Mention, ...]:
         """The bodies named inside a phrase such as "officers of the X", "X operatives", "its partners A and B"."""

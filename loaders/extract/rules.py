@@ -10,7 +10,7 @@ from loaders.extract.claims import Claim, Dropped, Extraction
 from loaders.extract.clauses import read_clauses
 from loaders.extract.crimes import find_crimes
 from loaders.extract.dates import read_dates
-from loaders.extract.encounters import complete
+from loaders.extract.encounters import Encounters
 from loaders.extract.events import goods, load_frames
 from loaders.extract.givers import Givers
 from loaders.extract.merge import merge
@@ -57,6 +57,7 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
     frames = load_frames()
     dates = read_dates(context.reading.document.text, context.reading.document.published)
     givers = Givers(context)
+    encounters = Encounters()
     claims: list[Claim] = []
     dropped: list[Dropped] = []
     title = len(context.reading.document.text.split("\n", 1)[0])
@@ -75,7 +76,7 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
             date = timing.date_of(event.clause, event.claim.literals["status"])
             if date:
                 event = replace(event, claim=replace(event.claim, literals={**event.claim.literals, "date": date}))
-            claim = complete(event.claim, topics.of(span))
+            claim = encounters.complete(event, topics.of(span))
             if claim is not None:
                 claims.append(claim)
             else:
