@@ -164,7 +164,7 @@ def _borders(document: Source) -> list[int]:
 
 
 def _set_borders(doc: Doc, borders: list[int]) -> None:
-    """Tell the parser where a sentence must start, and that it may start only after a mark that can end one."""
+    """Tell the parser where a sentence must start, and that none starts with a small letter after a mere word."""
     position, before = 0, ""
     for token in doc:
         if token.is_space:
@@ -172,6 +172,6 @@ def _set_borders(doc: Doc, borders: list[int]) -> None:
         while position < len(borders) and borders[position] <= token.idx:
             token.is_sent_start = True
             position += 1
-        if not token.is_sent_start and before[-1:] not in _MARKS:
+        if not token.is_sent_start and token.text[0].islower() and before[-1:] not in _MARKS:
             token.is_sent_start = False
         before = token.text
