@@ -231,7 +231,7 @@ class _Reader:
         passive = swallowed is None and self.is_passive(verb, parent)
         surface = spread(swallowed) if swallowed else self.surface(verb, parent, relation)
         direct = [*(spread(verb.head) if swallowed else ())] or [
-            t for child in verb.children if child.dep_ in {"dobj", "dative", "oprd", "attr"} for t in spread(child)
+            t for child in verb.children if _undergoes(child, verb) for t in spread(child)
         ]
         if any(t.tag_ in {"WDT", "WP"} for t in direct):
             direct = list(self.antecedent(verb))
@@ -326,8 +326,8 @@ class _Reader:
                 return None, relation
             anchor, relation = anchor.head, "inside"
         parent = self.clause(anchor)
-        carries = relation in {"dobj", "nsubjpass"} or (relation in {"on", "in", "out"} and relation != "inside")
-        if carries and anchor.lemma_.lower() in _LIGHT:
+        carries = relation in {"dobj", "nsubjpass"} or (relation in {"on", "in", "out"} and not parent.objects)
+        if carries and _WRONG_LEMMAS.get(anchor.lemma_, anchor.lemma_).lower() in _LIGHT:
             return parent, "light"
         return parent, relation
 
@@ -346,6 +346,8 @@ class _Reader:
     def surface(self, verb: Token, parent: Clause | None, relation: str) -> tuple[Token, ...]:
         """The subject on the page, found where grammar shares it."""
         own = _own_subject(verb)
+        if own is not None and (beside := _beside(own, verb)):
+            return (*spread(beside), own)
         if own is not None:
             if own.tag_ in {"WDT", "WP"} or (own.lower_ == "that" and verb.dep_ == "relcl"):
                 return self.antecedent(verb)
@@ -393,6 +395,19 @@ class _Reader:
         return ()
 
 
+def _beside(subject: Token, verb: Token) -> Token | None:
+    """The noun that a name behind it explains: *a cell of the gang X was ...* has two subjects in the tree."""
+    before = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < subject.i]
+    if (
+        before
+        and subject.pos_ == "PROPN"
+        and subject.nbor(-1).pos_ == "NOUN"
+        and subject.nbor(-1) in before[-1].subtree
+    ):
+        return before[-1]
+    return None
+
+
 def _stolen_subject(verb: Token) -> tuple[Token, ...]:
     """The subject that a participle before the verb took: *Two men rescued in Bokeo will be sent home*."""
     for child in verb.children:
@@ -416,8 +431,13 @@ def _swallowed_subject(verb: Token) -> Token | None:
     """The subject of a verb that was taken for an adjective: *The Ministry charged Li and others*."""
     if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"} or verb.head.dep_ != "ROOT" or verb.head.i < verb.i:
         return None
-    before = [c for c in verb.head.children if c.i < verb.i and c.dep_ in {"nmod", "compound", "amod"}]
+    before = [c for c in verb.head.children if c.i < verb.i and c.dep_ in {"nmod", "compound", "amod", "nsubj"}]
     return before[-1] if before and before[-1].pos_ == "PROPN" else None
+
+
+def _undergoes(child: Token, verb: Token) -> bool:
+    """Whether a word is an object; a name right behind the verb is one, even where the parser took it for a call."""
+    return child.dep_ in {"dobj", "dative", "oprd", "attr"} or (child.dep_ == "intj" and child.i == verb.i + 1)
 
 
 def _is_predicate(token: Token) -> bool:

@@ -24,6 +24,8 @@ _SAME_PARTICIPLES = frozenset({"caught", "held", "brought", "sent", "sought", "s
 _QUANTITIES = frozenset(
     "all batch dozen group half hundred lot majority million most number part some thousand ton tonne total".split()
 )
+_INTRANSITIVE = frozenset("close fly move open return surrender transfer try".split())
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
 _PARTNERSHIPS = frozenset("collaboration concert conjunction cooperation coordination partnership".split())
 _JOINTLY = ("together with", "along with", "alongside", "jointly with", "with")
 _SETTINGS = frozenset({"in", "during", "after", "following"})
@@ -146,7 +148,7 @@ class Frames:
         if frame.need and not any(fillers(clause, slot) for slot in frame.need):
             return False
         for slot, names in frame.where.items():
-            tokens = fillers(clause, slot)
+            tokens = _antecedents(clause) if slot == "object" else fillers(clause, slot)
             if slot == "subject" and not tokens:
                 continue
             if not any(self._holds(name, context, token) for token in tokens for name in names):
@@ -192,6 +194,15 @@ def _status_in(frame: Frame, status: Status) -> Status:
     return Status(frame.status.get(status.value), f"only {status.value}")
 
 
+def _antecedents(clause: Clause) -> tuple[Token, ...]:
+    """The objects; *them* after another verb with an object is that object: *built stations and handed them over*."""
+    parent = clause.parent
+    if clause.relation == "conj" and parent is not None and parent.objects and not parent.passive:
+        if all(token.lower_ in {"them", "it"} for token in clause.objects):
+            return parent.objects
+    return clause.objects
+
+
 def _amounts(token: Token) -> Iterator[str]:
     """How many a phrase counts: *12 men*, *two of them*; a single one where it is singular."""
     numbers = [token, *token.children] if token.pos_ == "NUM" else list(token.children)
@@ -227,6 +238,10 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         joint = [t for t in clause.complements.get("in", ()) if t.lemma_.lower() in _PARTNERSHIPS]
         partners = [p for t in joint for p in complements_of(t).get("with", ())]
         return (*partners, *(t for name in _JOINTLY for t in clause.complements.get(name, ())))
+    if slot == "number":
+        return tuple(child for child in clause.head.children if child.dep_ == "nummod")
+    if slot == "content":
+        return tuple(child for child in clause.head.children if child.dep_ in _COMPLEMENTS)
     if slot == "any_complement":
         return tuple(t for tokens in clause.complements.values() for t in tokens)
     if slot == "governor":
@@ -358,11 +373,17 @@ def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
     yield clause
     if clause.parent is not None and clause.relation in {"xcomp", "ccomp"} and is_order(clause.parent):
         yield replace(clause, subjects=clause.parent.subjects)
-    if not clause.objects and clause.subjects and not clause.auxiliaries and _may_be_participle(clause.head):
+    if not clause.objects and clause.subjects and not clause.auxiliaries and _may_be_participle(clause):
         yield replace(clause, subjects=clause.complements.get("by", ()), objects=clause.subjects, passive=True)
 
 
-def _may_be_participle(verb: Token) -> bool:
+def _may_be_participle(clause: Clause) -> bool:
+    """Whether a verb without object may be a passive: not *others tried to flee*, *he returned home*."""
+    verb = clause.head
+    if verb.lemma_ in _INTRANSITIVE or any(child.dep_ in _COMPLEMENTS for child in verb.children):
+        return False
+    if any(token.tag_ == "PRP" for token in clause.subjects):
+        return False
     return verb.tag_ == "VBN" or (
         verb.tag_ == "VBD" and (verb.lower_.endswith("ed") or verb.lower_ in _SAME_PARTICIPLES)
     )

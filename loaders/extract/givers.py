@@ -51,6 +51,8 @@ class Givers:
 
     def _guesses(self, event: Event) -> Iterator[tuple[Mention, ...]]:
         kind, clause = event.claim.literals["kind"], event.clause
+        if kind in _PEOPLE_MOVED and clause.relation == "acl" and not clause.subjects:
+            return  # "foreigners freed from compounds": told in passing, by whom is left open
         if clause.subjects:
             yield self._generic(clause)
         yield self._joint_act(clause)
@@ -62,13 +64,9 @@ class Givers:
         if kind in _FOLLOWS and (kind not in _PEOPLE_MOVED or self.paragraph == self._paragraph(clause)):
             yield self.last
         for above in clause.governors:
-            yield unique(
-                m
-                for t in above.subjects
-                if t not in clause.objects
-                for m in self.context.actors(t)
-                if m.label != "Official"
-            )
+            yield unique(m for t in above.subjects for m in self.context.actors(t) if m.label != "Official")
+        if kind in _SPOT:
+            yield self.home
 
     def _above(self, clause: Clause) -> tuple[Mention, ...]:
         """Who acts in the nearest clause above that is not speech."""

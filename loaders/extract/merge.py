@@ -95,6 +95,8 @@ def _statuses_agree(one: Claim, other: Claim) -> bool:
 def _amounts_agree(one: Claim, other: Claim) -> bool:
     """Two dated acts that concern other numbers are two, whatever else they share."""
     dated = one.literals.get("date") and other.literals.get("date")
+    if one.evidence[0] == other.evidence[0]:
+        return True
     return not (dated and one.amounts and other.amounts) or bool(one.amounts & other.amounts)
 
 
