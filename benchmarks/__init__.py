@@ -1,0 +1,1 @@
+"""Benchmarks: speed, printed with a peer beside it in the same run."""

@@ -1,0 +1,47 @@
+"""Accuracy against the annotated documents, by the scorer: what this version promises at least."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from api.evaluation import _scorer
+from api.reading import extract_facts
+from loaders.documents import Document, read
+from loaders.extract.rules import RuleExtractor
+from ontology.authority import shipped_authority
+
+GOLD = Path(__file__).parents[1] / "gold" / "dev"
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    extractor = RuleExtractor(shipped_authority())
+    path = tmp_path_factory.mktemp("accuracy") / "facts.jsonl"
+    found = [document for document in read([str(GOLD / "*.txt")]) if isinstance(document, Document)]
+    rows = (json.dumps(extract_facts(extractor, document), ensure_ascii=False) for document in found)
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
+def figures(output: Path, capsys: pytest.CaptureFixture[str], *flags: str, gold: Path = GOLD) -> dict[str, dict]:
+    capsys.readouterr()
+    _scorer().main([str(gold), str(output), "--json", *flags])
+    return json.loads(capsys.readouterr().out)
+
+
+def test_facts_are_found_and_stand_in_the_text(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    read_part = figures(output, capsys, "--part", "read")
+    kept_part = figures(output, capsys, "--part", "kept")
+    precision, _, f1 = read_part["all"]["found"]
+    assert f1 >= 0.60
+    assert precision >= 0.75
+    assert kept_part["all"]["found"][2] >= f1 - 0.05
+    assert read_part["grounded"] == kept_part["grounded"] == 1.0
+    assert not read_part["missing_documents"] + kept_part["missing_documents"]
+
+
+def test_the_given_article_is_read_well(output: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for suffix in (".txt", ".json"):
+        (tmp_path / f"d00-seed{suffix}").write_bytes((GOLD / f"d00-seed{suffix}").read_bytes())
+    assert figures(output, capsys, gold=tmp_path)["all"]["found"][2] >= 0.85
