@@ -1,62 +1,103 @@
-"""Encounters: what makes a meeting or an agreement of an event: who sits at the table, who is bound, and on what."""
+"""Encounters: what makes a meeting or an agreement of an event: who sits at the table, who is bound, and on what day."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from loaders.extract.claims import Claim, Mention
-from loaders.extract.events import Event
+from loaders.extract.events import Event, load_frames
 from loaders.extract.occasions import specific
+from loaders.extract.roles import country_of, unique
 
-# An instrument may be told of one party ("signed the convention"); what is only agreed takes two.
-_LEAST: Mapping[str, int] = {
-    "treaty": 1,
-    "memorandum": 1,
-    "plan": 2,
-    "joint_statement": 2,
-    "consensus": 2,
-    "mechanism": 2,
-}
-_DEFINITE = frozenset({"the", "this", "that", "it", "one", "its"})
+_DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 
 
 class Encounters:
-    """Completes events in reading order; remembers whom the last instrument bound, for "the treaty" and "it"."""
+    """Completes events in reading order; remembers who met when, and whom the last instrument bound."""
 
     def __init__(self) -> None:
+        self.met: list[Claim] = []
         self.bound: tuple[Mention, ...] = ()
 
-    def complete(self, event: Event, about: tuple[Mention, ...]) -> Claim | None:
-        """The claim with its topics; None for a meeting of one, one to come on no day, an agreement of nobody."""
+    def complete(self, event: Event, about: tuple[Mention, ...]) -> tuple[Claim, ...]:
+        """The claims of an event, with its topics: none for a meeting of one or to come on no day, or a pact of nobody."""
         match event.claim.label:
             case "Meeting":
-                return _meeting(event.claim, about)
+                claims = tuple(_meeting(event.claim, about))
+                self.met += claims
+                return claims
             case "Agreement":
-                return self._agreement(event, about)
-        return event.claim
+                return tuple(self._agreements(event, about))
+        return (event.claim,)
 
-    def _agreement(self, event: Event, about: tuple[Mention, ...]) -> Claim | None:
+    def date_with(self, speaker: Mention) -> str | None:
+        """The day of the last meeting at which somebody was present."""
+        for meeting in reversed(self.met):
+            if any(mention.name == speaker.name for mention in meeting.roles["participant"]):
+                return meeting.literals.get("date")
+        return None
+
+    def _agreements(self, event: Event, about: tuple[Mention, ...]) -> Iterator[Claim]:
         claim = event.claim
         parties = _bodies_first(claim.roles.get("party", ()))
-        if not parties and any(map(_is_definite, event.clause.objects)):
-            parties = self.bound
-        if len(parties) < _LEAST[claim.literals["kind"]]:
-            return None
+        if len(parties) < 2 and (others := self._understood(event)):
+            parties = unique((*parties, *others))
+        if len(parties) < 2 and not _alone(claim, parties):
+            return
         if len(parties) > 1:
             self.bound = parties
-        return replace(claim, roles={**claim.roles, "party": parties, "about": about})
+        date = claim.literals.get("date") or self._date_of(parties)
+        literals = {**claim.literals, **({"date": date} if date else {})}
+        for bound in _pairs(event, parties):
+            yield replace(claim, literals=literals, roles={**claim.roles, "party": bound, "about": about})
+
+    def _understood(self, event: Event) -> tuple[Mention, ...]:
+        """Whom "the treaty" bound when it was named, or for whom "the ministers" at the table stand."""
+        if not event.claim.roles.get("party") and any(map(_is_definite, event.clause.objects)) and self.bound:
+            return self.bound
+        assembled = load_frames().classes["assembled"].heads
+        if self.met and any(token.lemma_.lower() in assembled for token in event.clause.subjects):
+            return _sides(self.met[-1].roles["participant"])
+        return ()
+
+    def _date_of(self, parties: Sequence[Mention]) -> str | None:
+        """The day of the last meeting, where the parties were the sides of it."""
+        if not self.met or len(parties) < 2:
+            return None
+        sides = {side.name for side in _sides(self.met[-1].roles["participant"])}
+        return self.met[-1].literals.get("date") if {party.name for party in parties} == sides else None
 
 
-def _meeting(claim: Claim, about: tuple[Mention, ...]) -> Claim | None:
+def _meeting(claim: Claim, about: tuple[Mention, ...]) -> Iterator[Claim]:
     participants = specific(claim.roles.get("participant", ()))
-    if len(participants) < 2:
-        return None
-    if claim.literals["status"] == "planned" and "date" not in claim.literals:
-        return None
-    return replace(claim, roles={**claim.roles, "participant": participants, "about": about})
+    to_come = claim.literals["status"] == "planned"
+    if len(participants) > 1 and not (to_come and "date" not in claim.literals):
+        yield replace(claim, roles={**claim.roles, "participant": participants, "about": about})
+
+
+def _pairs(event: Event, parties: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
+    """The parties of each instrument: "agreements with X and Y" are two."""
+    several = any(token.tag_ == "NNS" for token in event.clause.objects)
+    apart = [t for token in event.clause.objects for t in token.children if t.dep_ == "prep" and t.lower_ == "with"]
+    if not (several and (apart or "with" in event.clause.complements) and len(parties) > 2):
+        yield parties
+        return
+    yield from ((parties[0], partner) for partner in parties[1:])
+
+
+def _alone(claim: Claim, parties: Sequence[Mention]) -> bool:
+    """Whether an agreement may name one party: a treaty that it signed, or what an international body adopted."""
+    signed = claim.literals["status"] == "signed" and claim.literals["kind"] in {"treaty", "memorandum"}
+    adopted = claim.literals["kind"] in {"treaty", "plan", "joint_statement"}
+    return any(signed or (adopted and party.label == "Organization" and not party.country) for party in parties)
+
+
+def _sides(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The states and international bodies for which people sit at a table."""
+    return unique(country_of(mention) if mention.country else mention for mention in mentions)
 
 
 def _bodies_first(parties: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -20,7 +20,7 @@ from loaders.extract.parse import parse
 from loaders.extract.reference import Chains
 from loaders.extract.roles import Context
 from loaders.extract.scope import in_field
-from loaders.extract.statements import read_statements
+from loaders.extract.statements import dated, read_statements
 from loaders.extract.timing import Timing
 from loaders.extract.topics import Topics
 from ontology.authority import Authority
@@ -69,16 +69,15 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
         dropped += lost
         span = context.reading.span(sentence)
         timing = Timing([d for d in dates if span.covers(d.span)], clauses, sentence)
-        attributions = read_attributions(context, clauses, sentence)
-        claims += read_statements(attributions, timing, topics, span)
-        for event in found:
+        for event in sorted(found, key=lambda event: event.claim.label != "Meeting"):
             event = givers.complete(event, sentence)
             date = timing.date_of(event.clause, event.claim.literals["status"])
             if date:
                 event = replace(event, claim=replace(event.claim, literals={**event.claim.literals, "date": date}))
-            claim = encounters.complete(event, topics.of(span))
-            if claim is not None:
-                claims.append(claim)
-            else:
+            completed = encounters.complete(event, topics.of(span))
+            claims += completed
+            if not completed:
                 dropped.append(Dropped(span, event.claim.rule, "too few sides, or a meeting to come without a day"))
+        attributions = read_attributions(context, clauses, sentence)
+        claims += dated(read_statements(attributions, timing, topics, span), encounters)
     return claims, dropped

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from loaders.extract.attribution import Attribution
 from loaders.extract.claims import Claim
+from loaders.extract.encounters import Encounters
 from loaders.extract.timing import Timing
 from loaders.extract.topics import Topics
 from ontology.facts import Span
@@ -29,3 +31,10 @@ def read_statements(
                 evidence=(evidence,),
                 rule=attribution.rule,
             )
+
+
+def dated(statements: Iterable[Claim], encounters: Encounters) -> Iterator[Claim]:
+    """Statements, those without a date of their own with the day of the meeting at which the speaker was."""
+    for statement in statements:
+        date = statement.literals.get("date") or encounters.date_with(statement.roles["speaker"][0])
+        yield replace(statement, literals={"date": date}) if date else statement
