@@ -112,7 +112,9 @@ def _governed(clause: Clause, own: Status) -> Status:
             return above
         if said == "inherit":
             return above if above.value != "done" else own
-        return Status(said if said != "done" or own.value == "done" else own.value)
+        if said == "done":
+            return above if above.value != "done" else own
+        return Status(said)
     return own
 
 
