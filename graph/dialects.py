@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 _Hint = tuple[str, str]  # a pattern of the statement, and what to write instead
 
+_RESERVED = "end|start|order|group|desc|asc|then|else|when|case|all|by|in|is|not|on|or|with|where|union"
 _EMBEDDED: Sequence[_Hint] = (
     (r"\b(EXISTS|COUNT)\s*\{\s*(?!MATCH\b)", "Write MATCH inside the braces: EXISTS { MATCH (a)--(b) }."),
     (r"\bCOLLECT\s*\{", "The embedded store has no COLLECT {}: use WITH ... collect()."),
@@ -28,8 +29,9 @@ _EMBEDDED: Sequence[_Hint] = (
     (r"\brelationships\s*\(", "The embedded store says rels(p) where Neo4j says relationships(p)."),
     (r"\bstartNode\s*\(|\bendNode\s*\(", "The embedded store says start_node(r), end_node(r)."),
     (r"\w\s*\{\s*\.", "The embedded store has no map projection: list the properties."),
-    (r"\[[^\]\"']*\*\s*\]|\*\s*\.\.|\*\s*\d+\s*\.\.\s*\]", "Give both bounds of a path: [*1..3]."),
-    (r"\bAS\s+(end|start|order|limit|group|desc|asc)\b", "Put a reserved word in backticks, or choose another name."),
+    (rf"\bAS\s+({_RESERVED})\b", "Put a reserved word in backticks, or choose another name."),
+        "Put a reserved word in backticks, or choose another name.",
+    ),
     (
         r"\bANY\b|\bNONE\b|\bSINGLE\b|\breduce\s*\(",
         "The embedded store has no such list predicate: list_filter(list, x -> ...).",

@@ -118,8 +118,8 @@ def _office(roles: _Roles, fact: FactView) -> str:
 
 
 def _office_of(title: str, bodies: list[Role]) -> str:
-    if not bodies or set(words(bodies[0].name)) <= set(words(title)):
-        return title
+    if not bodies or set(words(bodies[0].name)) - COMMON_NOUNS <= set(words(title)):
+        return title  # Minister of Justice needs no "at the Ministry of Justice"
     name = print_name(bodies[0])
     if _segment(bodies[0]) == "country":
         return f"{name}{chr(39) if name.endswith('s') else chr(39) + 's'} {title}"
@@ -143,7 +143,7 @@ def print_name(role: Role) -> str:
     name = role.name
     if _segment(role) == "country" and (name in COUNTRIES_WITH_ARTICLE or name.startswith("United ")):
         name = f"the {name}"
-    elif _segment(role) == "organization":
+    elif _segment(role) == "organization" or (_segment(role) == "place" and words(name)[-1:] == ["zone"]):
         name = _the(name)
     if _segment(role) in _SPELT and not set(words(role.surface)) <= set(words(role.name)):
         return f'{name} ("{role.surface}")'
@@ -157,7 +157,9 @@ def _the(name: str) -> str:
     return f"the {name}" if common and parts[0] not in ("the", "a", "an") else name
 
 
-_AGREED = frozenset({"treaty", "convention", "agreement", "memorandum", "declaration", "protocol", "plan", "statement"})
+_AGREED = frozenset(
+    {"treaty", "convention", "agreement", "memorandum", "declaration", "protocol", "plan", "statement", "zone"}
+)
 
 
 def _segment(role: Role) -> str:
