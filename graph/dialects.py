@@ -29,9 +29,8 @@ _EMBEDDED: Sequence[_Hint] = (
     (r"\brelationships\s*\(", "The embedded store says rels(p) where Neo4j says relationships(p)."),
     (r"\bstartNode\s*\(|\bendNode\s*\(", "The embedded store says start_node(r), end_node(r)."),
     (r"\w\s*\{\s*\.", "The embedded store has no map projection: list the properties."),
+    (r"\[[^\]\"']*\*\s*\]|\*\s*\.\.|\*\s*\d+\s*\.\.\s*\]", "Give both bounds of a path: [*1..3]."),
     (rf"\bAS\s+({_RESERVED})\b", "Put a reserved word in backticks, or choose another name."),
-        "Put a reserved word in backticks, or choose another name.",
-    ),
     (
         r"\bANY\b|\bNONE\b|\bSINGLE\b|\breduce\s*\(",
         "The embedded store has no such list predicate: list_filter(list, x -> ...).",
