@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from rapidfuzz import process
+
 from graph.lookup import find_entity
 from graph.store import Store, Value
 from graph.templates import FACTS, actors_of, alternatives, read_parts, render, roles_of, roles_to
@@ -146,7 +148,7 @@ def _value_parts(store: Store, filters: Filters, fact: str) -> Iterator[Part]:
         further = STATUSES[fact][STATUSES[fact].index(status) + 1 :]
         yield Part(render("filters", "status", Fact=fact), {"status": status, "further": list(further)})
     if filters.publisher is not None:
-        yield Part(render("filters", "publisher"), {"publisher": filters.publisher})
+        yield Part(render("filters", "publisher"), {"publisher": _publisher(store, filters.publisher)})
     if filters.document is not None:
         yield Part(render("filters", "document"), {"document": find_document(store, filters.document)})
     if filters.min_documents is not None:
@@ -168,6 +170,14 @@ def _code(value: str, name: str, scheme: str) -> str:
         if wanted in (code, code.replace("_", " "), concept.label.lower()):
             return code
     raise InvalidFilter(f"{name} is {value!r}", f"Values: {', '.join(concepts)}.")
+
+
+def _publisher(store: Store, value: str) -> str:
+    known = sorted(str(row["publisher"]) for row in store.run(render("documents", "publishers")))
+    if value.strip().lower() in (name.lower() for name in known):
+        return value.strip()
+    near = [name for name, _, _ in process.extract(value, known, limit=3)]
+    raise UnknownName(f"no document is published by {value!r}", f"Did you mean {'; '.join(near)}?" if near else "")
 
 
 def find_document(store: Store, value: str) -> str:

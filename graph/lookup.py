@@ -15,6 +15,8 @@ from ontology.terms import read_ontology
 
 _MOST = 200  # a filter by label comes after the search; an exact spelling stands before all others
 
+_CHOICES = 20
+
 
 def fold(text: str) -> str:
     """Text without case, accents and punctuation: the form in which spellings are compared."""
@@ -64,7 +66,7 @@ def _by_name(store: Store, value: str, labels: tuple[str, ...]) -> Hit:
     if len(exact) == 1:
         return exact[0]
     if exact:
-        raise AmbiguousName(value, [(hit.id, _told(hit)) for hit in exact])
+        raise AmbiguousName(value, [(hit.id, _told(hit)) for hit in exact[:_CHOICES]])
     problem = f"no {_either(labels)} is called {value!r}"
     if others := [hit for hit in search(store, value) if fold(hit.surface) == fold(value)]:
         raise UnknownName(problem, f"It is the name of {_told(others[0])}.")

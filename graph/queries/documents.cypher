@@ -21,3 +21,7 @@ RETURN e.iri AS iri, min(p.charStart) AS start
 // whole: a document with its text
 MATCH (d:Document {iri: $iri})
 RETURN d.iri AS document, d.title AS title, d.publisher AS publisher, d.published AS published, d.url AS url, d.language AS language, d.text AS text
+
+// publishers: who published documents
+MATCH (d:Document) WHERE d.publisher IS NOT NULL
+RETURN DISTINCT d.publisher AS publisher

@@ -265,6 +265,7 @@ def test_an_ambiguous_name_is_refused_with_the_choices(store: Store) -> None:
         (Filters(who=("official/nobody",)), "Search"),
         (Filters(who=("XX",)), "Search"),
         (Filters(document="document/none"), "ids"),
+        (Filters(publisher="Bangkok Times"), "Bangkok Post"),
     ],
 )
 def test_an_unknown_name_is_refused_with_the_nearest(store: Store, filters: Filters, remedy: str) -> None:
