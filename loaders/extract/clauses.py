@@ -371,6 +371,13 @@ class _Reader:
             return self.antecedent(verb.head)
         if verb.head.lemma_ == "be" and verb.dep_ != "relcl":  # "it was the court that ..."
             return tuple(t for child in verb.head.children if child.dep_ == "attr" for t in spread(child))
+        if (
+            verb.dep_ == "relcl" and verb.head.pos_ == "PROPN"
+        ):  # names are joined before the clause that is said of them
+            first = verb.head
+            while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+                first = first.head
+            return spread(first)
         if verb.dep_ in {"relcl", "acl", "ccomp", "advcl"}:
             return (verb.head,) if verb.head.dep_ == "conj" or verb.dep_ == "relcl" else spread(verb.head)
         return ()
@@ -420,8 +427,8 @@ def _stolen_subject(verb: Token) -> tuple[Token, ...]:
 
 def _stray_subject(verb: Token) -> tuple[Token, ...]:
     """The subject that was taken for an apposition: *At the request of Laos, Li, a broker, was arrested*."""
-    first = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), None)
-    if first is None or any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux"):
+    first = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
+    if verb.tag_ in {"VB", "VBG"} or any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux"):
         return ()
     before = [t for t in verb.sent if t.i < first.i and t.dep_ in {"appos", "conj"} and t.pos_ in {"NOUN", "PROPN"}]
     return (before[-1],) if before and verb.dep_ in {"ROOT", "ccomp", "parataxis"} else ()

@@ -28,6 +28,7 @@ _INTRANSITIVE = frozenset("close fly move open return surrender transfer try".sp
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
 _PARTNERSHIPS = frozenset("collaboration concert conjunction cooperation coordination partnership".split())
 _JOINTLY = ("together with", "along with", "alongside", "jointly with", "with")
+_NOT_WHOLE = frozenset({"agent", "csubj", "nsubj", "relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 _SETTINGS = frozenset({"in", "during", "after", "following"})
 _BESIDE = frozenset({"at", "in", "during", "after", "following"})
 _SHARING = frozenset({"light", "xcomp", "advcl", "conj"})  # clauses that act through the subject of the one above
@@ -230,6 +231,8 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return clause.subjects
     if slot == "object":
         return clause.objects
+    if slot == "whole":  # all that the verb governs, but for who acts and for other clauses
+        return tuple(child for child in clause.head.children if child.dep_ not in _NOT_WHOLE)
     if slot == "number":  # "1,209 arrests"
         return (clause.head,) if any(child.dep_ == "nummod" for child in clause.head.children) else ()
     if slot == "setting":
@@ -238,6 +241,8 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         joint = [t for t in clause.complements.get("in", ()) if t.lemma_.lower() in _PARTNERSHIPS]
         partners = [p for t in joint for p in complements_of(t).get("with", ())]
         return (*partners, *(t for name in _JOINTLY for t in clause.complements.get(name, ())))
+    if slot == "whole":  # all that the verb governs, but for who acts and for other clauses
+        return tuple(child for child in clause.head.children if child.dep_ not in _NOT_WHOLE)
     if slot == "number":
         return tuple(child for child in clause.head.children if child.dep_ == "nummod")
     if slot == "content":

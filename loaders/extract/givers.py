@@ -61,7 +61,7 @@ class Givers:
         if kind in _SPOT:
             yield self._country_of_place(clause)
         yield self._above(clause)
-        if kind in _FOLLOWS and (kind not in _PEOPLE_MOVED or self.paragraph == self._paragraph(clause)):
+        if kind in _FOLLOWS and self.paragraph == self._paragraph(clause):
             yield self.last
         for above in clause.governors:
             yield unique(m for t in above.subjects for m in self.context.actors(t) if m.label != "Official")

@@ -20,7 +20,7 @@ _JOINTLY = ("with", "together with", "alongside", "jointly with", "along with", 
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _PERSONS = frozenset("brother couple fugitive leader man national person ringleader sister suspect woman".split())
-_NAMING = frozenset({"call", "identify", "know", "name"})
+_NAMING = frozenset({"call", "identify", "include", "know", "name"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 
 

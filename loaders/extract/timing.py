@@ -14,7 +14,10 @@ _SPEECH = frozenset(
     """say tell announce state report add note declare claim reveal disclose quote write confirm stress according
     explain recall describe inform point post warn""".split()
 )
-_SHARED = frozenset({"conj", "xcomp", "pcomp", "light", "dobj", "nsubjpass", "in", "to", "inside", "nsubj", "with", "after"})
+_SHARED = frozenset(
+    {"conj", "xcomp", "pcomp", "light", "dobj", "nsubjpass", "in", "to", "inside", "nsubj", "with", "after"}
+)
+_NEAR = 4
 _COMING = frozenset({"planned"})
 _NOT_THE_ACT = frozenset({"before", "after", "dateline"})
 
@@ -24,7 +27,8 @@ class Timing:
 
     def __init__(self, dates: Sequence[DateMention], clauses: Sequence[Clause], sentence: Tokens) -> None:
         self.clauses = {clause.head.i: clause for clause in clauses}
-        self.dates = [(d, self._home(_token_at(sentence, d))) for d in dates if d.relation not in _NOT_THE_ACT]
+        self.tokens = [(d, _token_at(sentence, d)) for d in dates if d.relation not in _NOT_THE_ACT]
+        self.dates = [(date, self._home(token)) for date, token in self.tokens]
 
     def date_of(self, clause: Clause, status: str) -> str | None:
         """The date of an act: in its own clause, else in the clause that it shares time with."""
@@ -35,6 +39,26 @@ class Timing:
                 return best.planned if status in _COMING else best.value
         return None
 
+    def said_on(self, verb: Token) -> str | None:
+        """The date of an utterance: beside its verb, or of the text or setting that it names ("in a note sent today")."""
+        for date, token in self.tokens:
+            if token is not None and (self._speech(token) == verb.i or _is_beside(token, verb)):
+                return date.value
+        return None
+
+    def dated_in(self, phrase: Token) -> str | None:
+        """The date that a phrase bears: "a fact sheet dated 1 November"."""
+        return next((d.value for d, token in self.tokens if token is not None and phrase.is_ancestor(token)), None)
+
+    def _speech(self, token: Token) -> int:
+        """The verb of the clause that a date stands in; nouns and participles that describe them do not count."""
+        while token.head != token and token.lower_ != "according":
+            clause = self.clauses.get(token.i)
+            if clause is not None and not clause.nominal and not (token.dep_ == "acl" and token.tag_ == "VBN"):
+                return token.i
+            token = token.head
+        return token.i
+
     def _holders(self, clause: Clause, status: str) -> Iterator[Clause]:
         yield clause
         below = clause
@@ -44,7 +68,13 @@ class Timing:
                 return
             if below.relation == "xcomp" and status in _COMING and parent.head.lemma_ != "be":
                 return
-            if below.relation not in _SHARED and not (below.relation == "advcl" and below.head.tag_ in {"VBG", "VBN"}):
+            cleft = below.relation == "ccomp" and parent.head.lemma_ == "be"  # "it was in May that ..."
+            where = below.relation == "relcl" and any(child.tag_ == "WRB" for child in below.head.children)
+            if (
+                below.relation not in _SHARED
+                and not (cleft or where)
+                and not (below.relation == "advcl" and below.head.tag_ in {"VBG", "VBN"})
+            ):
                 return
             yield parent
             below = parent
@@ -59,6 +89,13 @@ class Timing:
                 return -1
             token = token.head
         return -1
+
+
+def _is_beside(date: Token, verb: Token) -> bool:
+    """Whether only a hearer or a preposition stands between a verb and a date."""
+    start, end = sorted((date.i, verb.i))
+    between = verb.doc[start + 1 : end]
+    return len(between) <= _NEAR and not any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.is_punct for t in between)
 
 
 def _token_at(sentence: Tokens, date: DateMention) -> Token | None:
