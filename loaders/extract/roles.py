@@ -14,11 +14,13 @@ from loaders.extract.clauses import complements_of, members, spread
 from ontology.facts import Source, Span
 
 ACTORS = frozenset({"Country", "Organization", "Official"})
+PEOPLE = frozenset({"Person", "Official"})
 TARGETS = frozenset({"Person", "Official", "Organization", "Place", "Asset", "Country"})
 _INSIDE = frozenset({"of", "from", "at", "in", "with", "under", "within", "for"})
 _JOINTLY = ("with", "together with", "alongside", "jointly with", "along with", "and")
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_HEADS_OF_FIRMS = frozenset("boss chairman chief director employee founder head manager owner president".split())
 _PERSONS = frozenset("brother couple fugitive leader man national person ringleader sister suspect woman".split())
 _NAMING = frozenset({"call", "identify", "include", "know", "name"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
@@ -118,9 +120,21 @@ class Context:
             named = [m for m in self.stand_for(token) if m.label in TARGETS - {"Country"}]
         else:
             named = self._named_inside(token)
+        own = [m for m in named[:1] if m is mention and m.label == "Organization"]
+        if not named and token.dep_ == "appos" and (whom := self.mention(token.head)) and whom.label in PEOPLE:
+            named = [whom]
         named += [m for item in members(token) if (m := self.mention(item)) and m.label in TARGETS]
-        people = [m for m in named if m.label in {"Person", "Official"}] or self._named_after(token)
-        return unique((*(people or named), *self.crimes_of(token)))
+        if mention is not None and mention.label in PEOPLE:
+            named += self._listed(token)
+        people = [m for m in named if m.label in PEOPLE] or self._named_after(token)
+        return unique((*own, *(people or named), *self.crimes_of(token)))
+
+    def _listed(self, token: Token) -> Iterator[Mention]:
+        """The people named behind a person, whom the parser took for the same person: *A, B and C*."""
+        for child in token.children:
+            if child.dep_ in {"appos", "conj", "npadvmod"} and (m := self.mention(child)) and m.label in PEOPLE:
+                yield m
+                yield from self._listed(child)
 
     def _named_inside(self, token: Token) -> list[Mention]:
         found = []
@@ -130,6 +144,8 @@ class Context:
                 if mention is not None and mention.label in {"Person", "Organization", "Asset", "Official"}:
                     found.append(mention)
         for name, items in complements_of(token).items():
+            if token.lemma_.lower() in _HEADS_OF_FIRMS:
+                continue
             for item in items if name in {"of", "against", "on", "in", "at", "from", "linked to"} else ():
                 mention = self.mention(item)
                 if mention is None and name in {"of", "against", "on"}:

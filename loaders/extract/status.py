@@ -14,6 +14,7 @@ from loaders.extract.clauses import Clause
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "wo", "’ll"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _DUTY = frozenset({"should", "must", "ought"})
+_OCCASIONS = frozenset({"when", "whenever", "before", "until", "once", "after", "where"})
 _GOVERNED_NOUNS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "for", "nsubj"})
 _ADVANCED = ("ongoing", "done")
 
@@ -55,7 +56,8 @@ def read_status(clause: Clause) -> Status:
 
 def is_order(clause: Clause) -> bool:
     """Whether a clause orders what hangs on it: who orders takes the measure that others carry out."""
-    return _words()["verbs"].get(clause.head.lemma_.lower()) == "approved"
+    lemma = clause.head.lemma_.lower()
+    return _words()["verbs"].get(lemma) == "approved" or lemma in {"propose", "recommend", "suggest", "want"}
 
 
 def read_mentioned(clause: Clause) -> Status:
@@ -69,7 +71,9 @@ def read_mentioned(clause: Clause) -> Status:
     above = read_status(clause.parent)
     if said in {"dropped", "others"} or above.value is None:
         return Status(None, above.reason or f"{said}: {clause.parent.lemma}")
-    return own if said in {"stop", "done"} and above.value == "done" else Status(above.value if said == "stop" else said)
+    return (
+        own if said in {"stop", "done"} and above.value == "done" else Status(above.value if said == "stop" else said)
+    )
 
 
 def _own_status(clause: Clause) -> Status:
@@ -199,14 +203,20 @@ def _pcomp(below: Clause, parent: Clause) -> str:
 
 
 def _conditional(clause: Clause) -> bool:
-    conditions = _words()["conditions"]
-    return any(
-        child.lower_ in conditions
-        for child in clause.head.children
-        if child.dep_ in {"mark", "advmod", "aux"}
-        and child.i < clause.head.i
-        and (child.dep_ == "mark" or child.lower_ in {"whether", "if"})
-    )
+    if clause.relation == "conj" and clause.parent is not None and clause.parent.relation != "root":
+        return _conditional(clause.parent)
+    marks = {
+        child.lower_ for child in clause.head.children if child.dep_ in {"mark", "advmod"} and child.i < clause.head.i
+    }
+    if clause.relation == "ccomp" and "how" in marks:
+        return True
+    return bool(marks & _words()["conditions"].keys()) or (bool(marks & _OCCASIONS) and _habitual(clause))
+
+
+def _habitual(clause: Clause) -> bool:
+    """Whether a clause is told in the simple present: *when suspects are arrested*, *before they enter*."""
+    forms = [c.tag_ for c in clause.head.children if c.dep_ in {"aux", "auxpass"}] or [clause.head.tag_]
+    return forms[0] in {"VBZ", "VBP"} and not clause.progressive and "have" not in clause.auxiliaries
 
 
 def _no_longer(clause: Clause) -> bool:

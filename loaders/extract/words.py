@@ -155,6 +155,8 @@ def _punctuation(token: str) -> str:
         return '"'
     if token[0].isdigit():
         return "#"
+    if token in "—–":
+        return ";"
     return "" if token[0].isalpha() else "-"
 
 
@@ -214,8 +216,17 @@ def _table() -> tuple[Mapping[str, str], int]:
     return table, max(len(key.split()) for key in table)
 
 
+@cache
+def _starts() -> frozenset[str]:
+    """All beginnings of entries: a word that is none starts no entry."""
+    entries = (key.lstrip("=^") for key in _table()[0])
+    return frozenset(entry[:end] for entry in entries for end in range(1, len(entry) + 1))
+
+
 def _longest(text: str, raw: Sequence[tuple[Span, Mention | None]], index: int, first: bool) -> tuple[int, str]:
     table, limit = _table()
+    if raw[index][0].of(text).lower() not in _starts():
+        return 1, ""
     for length in range(min(limit, len(raw) - index), 0, -1):
         part = raw[index : index + length]
         if any(mention for _, mention in part) or any("\n" in span.of(text) for span, _ in part):
@@ -230,6 +241,8 @@ def _longest(text: str, raw: Sequence[tuple[Span, Mention | None]], index: int, 
 def _lookup(table: Mapping[str, str], entry: str, first: bool) -> str:
     lower = entry.lower().replace("’", "'")
     capital = entry[:1].isupper()
+    if not capital and re.search(r"\s[A-Z]", entry):  # "deputy commissioner General X"
+        return ""
     if capital and f"^{lower}" in table:
         return "D"
     if not capital and f"={lower}" in table:
