@@ -64,12 +64,18 @@ class WordClass:
             or (self.numbers and token.pos_ == "NUM" and mention is None)
         ):
             return True
+        if mention is None and token.pos_ == "PRON" and self._holds_named(context.stand_for(token)):
+            return True
         if mention is None and _is_quantity(token) and any(self.holds(context, item) for item in _counted(token)):
             return True
         if not self.words:
             return False
         words = set(_words(token))
         return bool(words & self.words) or any(" " in each and words.issuperset(each.split()) for each in self.words)
+
+    def _holds_named(self, mentions: Iterable[Mention]) -> bool:
+        """Whether what a pronoun stands for belongs to the class."""
+        return any(m.label in self.labels or not self.words.isdisjoint(m.name.lower().split()) for m in mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +379,8 @@ def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
         objects = tuple(t for slot in slots if slot != "poss" for t in fillers(clause, slot))
         owners = fillers(clause, "poss") if "poss" in slots else ()
         doers = owners if objects else ()  # "Laos's arrest of Li", but "his arrest"
+        if not clause.subjects and clause.parent is not None and clause.relation == "dobj" and is_order(clause.parent):
+            doers = clause.parent.subjects
         yield replace(clause, objects=objects or owners, subjects=(*clause.subjects, *doers))
         return
     yield clause

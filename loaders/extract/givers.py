@@ -67,6 +67,8 @@ class Givers:
             yield unique(m for t in above.subjects for m in self.context.actors(t) if m.label != "Official")
         if kind in _SPOT:
             yield self.home
+        if kind == "warning":
+            yield self.issuer
 
     def _above(self, clause: Clause) -> tuple[Mention, ...]:
         """Who acts in the nearest clause above that is not speech."""
@@ -113,6 +115,12 @@ class Givers:
             return ()
         code, _ = Counter(mention.country for mention in acting).most_common(1)[0]
         return (country_of(next(mention for mention in acting if mention.country == code)),)
+
+    @cached_property
+    def issuer(self) -> tuple[Mention, ...]:
+        """The body that speaks in a release: the first that acts."""
+        acting = (m for token in self.context.reading.doc if (m := self._actor(token)))
+        return tuple(m for m in acting if m.label == "Organization")[:1]
 
     def _actor(self, token: Token) -> Mention | None:
         if token.dep_ not in _SUBJECTS and token.head.dep_ != "agent":
