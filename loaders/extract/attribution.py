@@ -33,6 +33,11 @@ class Attribution:
     rule: str
     via: Mention | None = None
 
+    @property
+    def sourced(self) -> bool:
+        """Whether the speaker is named as the source of what happened ("according to X"), not with a verb."""
+        return self.rule in {"statement.according_to", "statement.in_the_words_of"}
+
 
 def read_attributions(context: Context, clauses: Sequence[Clause], sentence: Tokens) -> tuple[Attribution, ...]:
     """The utterances that a sentence reports, in reading order."""

@@ -40,6 +40,10 @@ class Encounters:
                 return meeting.literals.get("date")
         return None
 
+    def last_date(self) -> str | None:
+        """The day of the last meeting."""
+        return self.met[-1].literals.get("date") if self.met else None
+
     def _agreements(self, event: Event, about: tuple[Mention, ...]) -> Iterator[Claim]:
         claim = event.claim
         parties = _bodies_first(claim.roles.get("party", ()))

@@ -20,7 +20,7 @@ from loaders.extract.parse import parse
 from loaders.extract.reference import Chains
 from loaders.extract.roles import Context
 from loaders.extract.scope import in_field
-from loaders.extract.statements import dated, read_statements
+from loaders.extract.statements import Statements
 from loaders.extract.timing import Timing
 from loaders.extract.topics import Topics
 from ontology.authority import Authority
@@ -58,6 +58,7 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
     dates = read_dates(context.reading.document.text, context.reading.document.published)
     givers = Givers(context)
     encounters = Encounters()
+    statements = Statements(context, topics, dates, encounters)
     claims: list[Claim] = []
     dropped: list[Dropped] = []
     title = len(context.reading.document.text.split("\n", 1)[0])
@@ -79,5 +80,5 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
             if not completed:
                 dropped.append(Dropped(span, event.claim.rule, "too few sides, or a meeting to come without a day"))
         attributions = read_attributions(context, clauses, sentence)
-        claims += dated(read_statements(attributions, timing, topics, span), encounters)
+        claims += statements.read(attributions, timing, sentence)
     return claims, dropped

@@ -31,6 +31,12 @@ def is_outlet(mention: Mention) -> bool:
     return mention.label == "Organization" and bool(speech_words()["outlets"].intersection(words))
 
 
+def is_release(publisher: str | None) -> bool:
+    """Whether a document comes from an authority itself, not from a medium."""
+    words = set(re.findall(r"\w+", (publisher or "").casefold()))
+    return bool(words & speech_words()["issuers"]) and not words & speech_words()["outlets"]
+
+
 def speakers_among(context: Context, tokens: Iterable[Token]) -> tuple[Mention, ...]:
     """The officials, bodies and states among those who speak; outlets, sources and companies do not count."""
     found = [m for token in tokens if _has_voice(context, token) for m in context.actors(token)]

@@ -26,7 +26,8 @@ class Timing:
     """The dates of a sentence, each with the clause that it stands in."""
 
     def __init__(self, dates: Sequence[DateMention], clauses: Sequence[Clause], sentence: Tokens) -> None:
-        self.clauses = {clause.head.i: clause for clause in clauses}
+        self.clauses = {clause.head.head.i: clause.head.i for clause in clauses if clause.relation == "amod"}
+        self.clauses |= {clause.head.i: clause.head.i for clause in clauses}
         self.tokens = [(d, _token_at(sentence, d)) for d in dates if d.relation not in _NOT_THE_ACT]
         self.dates = [(date, self._home(token)) for date, token in self.tokens]
 
@@ -42,7 +43,7 @@ class Timing:
     def said_on(self, verb: Token) -> str | None:
         """The date of an utterance: beside its verb, or of the text or setting that it names ("in a note sent today")."""
         for date, token in self.tokens:
-            if token is not None and (self._speech(token) == verb.i or _is_beside(token, verb)):
+            if token is not None and (self._speech(token) == verb.i or _is_beside(token, verb) or _opens(token, verb)):
                 return date.value
         return None
 
@@ -54,7 +55,8 @@ class Timing:
         """The verb of the clause that a date stands in; nouns and participles that describe them do not count."""
         while token.head != token and token.lower_ != "according":
             clause = self.clauses.get(token.i)
-            if clause is not None and not clause.nominal and not (token.dep_ == "acl" and token.tag_ == "VBN"):
+            adjunct = (token.dep_, token.tag_) in {("acl", "VBN"), ("advcl", "VBG")}
+            if clause is not None and not clause.nominal and not adjunct:
                 return token.i
             token = token.head
         return token.i
@@ -84,7 +86,7 @@ class Timing:
             if token.lower_ == "according":
                 return -1
             if token.i in self.clauses:
-                return token.i
+                return self.clauses[token.i]
             if token.head == token:
                 return -1
             token = token.head
@@ -96,6 +98,12 @@ def _is_beside(date: Token, verb: Token) -> bool:
     start, end = sorted((date.i, verb.i))
     between = verb.doc[start + 1 : end]
     return len(between) <= _NEAR and not any(t.pos_ in {"VERB", "AUX", "SCONJ"} or t.is_punct for t in between)
+
+
+def _opens(date: Token, verb: Token) -> bool:
+    """Whether a date opens the sentence whose first verb this is: "In a statement on Monday, X, minister of Y, put"."""
+    verbs = [token for token in verb.sent if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "amod"}]
+    return bool(verbs) and verbs[0] == verb and date.i < verb.i
 
 
 def _token_at(sentence: Tokens, date: DateMention) -> Token | None:
