@@ -42,13 +42,13 @@ class BodyReader:
     def read(self, found: Sequence[Mention]) -> list[Mention]:
         """The mentions so far with the bodies added."""
         words = read_words(self.text, found, self.start)
+        states = {mention.country for mention in found if mention.label != "Organization"}
         found = self._with_states(words)
         bare = read_words(self.text, [mention for mention in found if mention.label != "Organization"], self.start)
         new = [self._body(some, *stretch) for some in (words, bare) for stretch in find_bodies(some)]
         new += [self._body(words, *stretch) for stretch in _spelt_out(words)]
         named = self._with_acronyms(merge_mentions(found, new))
         every = merge_mentions(named, self._generic(read_words(self.text, named, self.start)))
-        states = {mention.country for mention in every if mention.label != "Organization"}
         return [replace(m, country=None, key=None) if _is_borrowed(m, states) else m for m in every]
 
     def missions(self, found: Sequence[Mention]) -> Iterator[Mention]:

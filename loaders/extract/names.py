@@ -56,7 +56,7 @@ def read_names(document: Source, authority: Authority) -> Names:
     head = title_span(document)
     start = head.end if is_headline(head.of(text)) else 0
     found = list(find_table_names(text, gazetteer, start))
-    found = merge_mentions(found, [*find_assets(text, start), *_outlets(text, start)])
+    found = merge_mentions([*find_assets(text, start), *_outlets(text, start)], found)
     found = BodyReader(text, gazetteer, start).read(found)
     found = merge_mentions(found, _places(text, found, start))
     words = read_words(text, found, start)

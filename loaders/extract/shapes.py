@@ -19,7 +19,7 @@ _AND = r"(?:(?:,M+)*,?aM[MC]*(?![HJh])|aC{1,2}M(?![HJhBCM]))"
 _TAIL = rf"(?:[of]t?[CAGNPMLOB]+{_AND}?)"
 BODY = re.compile(rf"(?:{_PRE}*M(?:(?:,M+)*,?a(?=[CM])|Ca(?=[MB]{{1,2}}B)))?{_PRE}*B+(?:{_TAIL})*")
 PLACE = re.compile(r"[CPGNM]{0,3}[CPGM]L+(?:oN)?|Lo(?:t)?[CP]+")
-NAME = re.compile(r"(?:C|I(?=I?C)|V|L(?=C))(?:[CIV]|p+(?=[CN])|M(?=C)|A(?![BHhb])|-(?=C)|(?<=C)P(?![,oP]))*")
+NAME = re.compile(r"(?:C|I(?=I?C)|V|L(?=C))(?:[CIV]|p+(?=[CN])|M(?=C)|A(?![BHhb])|-(?=C)|(?<=C)P(?![,oP])|\"C\"(?=C))*")
 _ABSTRACT = re.compile(r"[a-z](?:tions?|ments?|ities|[ae]nces?|bility|bilities|ships?)$")  # endings that no name has
 _OF_TAILS = frozenset({"of"})
 _WIDE_TAILS = frozenset({"of", "for", "on", "against"})
@@ -45,6 +45,9 @@ def find_bodies(words: Sequence[Word]) -> Iterator[Stretch]:
 
 def _cut_tail(words: Sequence[Word], letters: str, noun: int, end: int) -> int:
     """Drop what follows the noun by a preposition that does not belong to the name."""
+    name = re.compile(r"(?:(?<=[NPO])C+|(?<=M)C{2,})(?![CMBL])").search(letters, noun + 1, end)
+    if name:  # "Ministry of Trade Li Bowen"
+        end = name.start()
     text = words[noun].text.lower()
     allowed = _WIDE_TAILS if text in _WIDE_BODIES else _OF_TAILS
     for index in range(noun + 1, end):

@@ -12,6 +12,7 @@ from loaders.extract.holders import Title
 from loaders.extract.people import fold_name
 
 _DIFFERENT = frozenset("deputy vice assistant acting former then under associate caretaker interim".split())
+_INTERNATIONAL = re.compile(r"\b(?:European|EU|UN|United Nations|ASEAN|African Union|High Representative)\b")
 _GRADES = frozenset({"ambassador", "commissioner general", "counsellor"})  # no office beside another
 _ORDER_WORDS = frozenset({"of", "for", "the", "and", "a", "an", "affairs", "to"})
 
@@ -37,11 +38,10 @@ class States:
                 known.setdefault(title.holder.name, country)
         result = []
         for title in titles:
-            international = (
-                title.of is not None and title.of.label == "Organization" and not title.of.country and title.of.key
-            )
-            country = None if international else title.country or known.get(title.holder.name) or self._context(title)
             of = title.of
+            stateless = of is not None and of.label == "Organization" and bool(of.key) and not of.country
+            international = stateless or _INTERNATIONAL.search(title.text) is not None
+            country = None if international else title.country or known.get(title.holder.name) or self._context(title)
             if of is None and country:
                 of = Mention(title.whole, "Country", country, country, country, "context")
             elif of is not None and of.country is None and not international:

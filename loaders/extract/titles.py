@@ -19,17 +19,19 @@ _MODIFIER = (
     r"(?:[mMBbOAPGNL]|C(?=[MBHJbhCmja(])|[Jj](?=.?[JjHhMmRB])|R(?=[HhJjMm])|(?<=[MOBC])\([AOC]\)"
     r"|(?<=[isG])(?:x(?:,x)*a)?x(?=m*h)|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]+)*,?a(?=[MmB]+[HhJjMm(]))"
 )
-_HEAD = r"[HhJj](?:\([CM]\))?"
+_HEAD = r"[HhJj](?:-H)?(?:\([CM]\))?"
 _JOIN = (
     r"(?:a[ML][MmLC]{0,3}(?=[,.fo])|aC{1,2}(?=[fo])"
-    r"|(?:,[MmC]+)*,?aC{0,2}[MmLb][MmLBb]*(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
+    r"|(?:,[MmC]+)*,?aC{0,2}[MmLBb]+(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
 )
 _NAMED = (
     r"(?:[xmbMGOa-]{0,5}[xmb](?=[,.)of])"
     r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM])))+|C{1,3}(?=[,.xy)~_fo;a]|$))"
 )
 _OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
-OFFICE = re.compile(rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|[Mm]+(?=[C,])|{_OF}*)(?:,N(?=,)|#)?")
+OFFICE = re.compile(
+    rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|,M[MC]*(?:a[MC]+)?(?:,O)?(?=,)|[Mm]+(?=[C,])|{_OF}*)(?:,N(?=,)|#)?"
+)
 
 _SKIP = re.compile(r"(?:\([AO]\))?,?_?[ti]?[RT]*")  # between an office and the name after it
 _LEAD = re.compile(

@@ -1,8 +1,11 @@
 """Names: tables first, then shapes; the state of each; no table of officials or bodies is needed."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders.extract.names import Names, is_headline, read_names
 from ontology.authority import Authority, shipped_authority
@@ -146,3 +149,31 @@ def test_names_are_found_without_tables_of_bodies_and_officials() -> None:
 def test_a_common_name_does_not_borrow_the_only_state_of_the_tables() -> None:
     (mention,) = (m for m in read("The Federal Court sat in Manila.").mentions if m.label == "Organization")
     assert (mention.country, mention.key) == (None, None)
+
+
+_WORDS = [
+    "Thai",
+    "Thailand's",
+    "police",
+    "Ministry of",
+    "Trade",
+    "Minister",
+    "Keo Sy",
+    ",",
+    "and",
+    "the",
+    "(RBA)",
+    "of",
+    "said.",
+    "\n\n",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join))
+def test_any_order_of_words_is_read_without_overlap_and_twice_the_same(text: str) -> None:
+    names = read(text)
+    spans = [mention.span for mention in names.mentions]
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(text[span.start : span.end].strip() for span in spans)
+    assert names == read(text)

@@ -48,6 +48,27 @@ def facts(text: str, publisher: str | None = None) -> list[tuple[str, str, str |
         ("ASEAN secretary-general Keo Sy left.", ("Keo Sy", "ASEAN secretary-general", None)),
         ("Vientiane governor Keo Sy left.", ("Keo Sy", "Vientiane governor", "LA")),
         ("Foreign Minister Jordan Keo of Laos left.", ("Jordan Keo", "Foreign Minister", "LA")),
+        ("Rep. Juan Ramos of the Philippines left.", ("Juan Ramos", "Rep.", "PH")),
+        (
+            "Lt. Gen. (ret.) Bambang, the chief fisheries minister of Indonesia, left.",
+            ("Bambang", "chief fisheries minister", "ID"),
+        ),
+        (
+            'Interior Secretary Juan "Jojo" Ramos left for the Philippines.',
+            ('Juan "Jojo" Ramos', "Interior Secretary", "PH"),
+        ),
+        (
+            "Director of the Department of Ferries of the Ministry of Trade Li Bowen of China left.",
+            ("Li Bowen", "Director of the Department of Ferries of the Ministry of Trade", "CN"),
+        ),
+        (
+            "European Commissioner for Fisheries Jan van der Berg flew to Albania.",
+            ("Jan van der Berg", "European Commissioner for Fisheries", None),
+        ),
+        (
+            "Femi Bello, Director, Media and Outreach, left Nigeria.",
+            ("Femi Bello", "Director, Media and Outreach", "NG"),
+        ),
     ],
 )
 def test_a_person_is_presented_in_an_office(text: str, fact: tuple[str, str, str | None]) -> None:
