@@ -430,6 +430,11 @@ def _stray_subject(verb: Token) -> tuple[Token, ...]:
     first = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
     if verb.tag_ in {"VB", "VBG"} or any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux"):
         return ()
+    beside = [
+        c for c in verb.children if c.i < first.i and c.dep_ in {"punct", "dep", "npadvmod"} and c.pos_ == "PROPN"
+    ]
+    if beside:
+        return spread(beside[-1])
     before = [t for t in verb.sent if t.i < first.i and t.dep_ in {"appos", "conj"} and t.pos_ in {"NOUN", "PROPN"}]
     return (before[-1],) if before and verb.dep_ in {"ROOT", "ccomp", "parataxis"} else ()
 

@@ -26,8 +26,8 @@ class Timing:
     """The dates of a sentence, each with the clause that it stands in."""
 
     def __init__(self, dates: Sequence[DateMention], clauses: Sequence[Clause], sentence: Tokens) -> None:
-        self.clauses = {clause.head.head.i: clause.head.i for clause in clauses if clause.relation == "amod"}
-        self.clauses |= {clause.head.i: clause.head.i for clause in clauses}
+        self.clauses = {clause.head.head.i: clause for clause in clauses if clause.relation == "amod"}
+        self.clauses |= {clause.head.i: clause for clause in clauses}
         self.tokens = [(d, _token_at(sentence, d)) for d in dates if d.relation not in _NOT_THE_ACT]
         self.dates = [(date, self._home(token)) for date, token in self.tokens]
 
@@ -86,7 +86,7 @@ class Timing:
             if token.lower_ == "according":
                 return -1
             if token.i in self.clauses:
-                return self.clauses[token.i]
+                return self.clauses[token.i].head.i
             if token.head == token:
                 return -1
             token = token.head
