@@ -13,6 +13,7 @@ from ontology.facts import Span
 
 _COUNTERPARTS = frozenset({"counterpart", "colleague"})
 _LOWER_RANKS = frozenset({"pol", "pol."})
+_NEAR = 12  # words before a name in which its state may stand
 _HOLDERS = frozenset({"Person", "Official"})
 
 
@@ -103,12 +104,14 @@ class HolderReader:
         after = re.match(r"[of]t?(?=N)", self._letters[end : end + 3])
         if after and self._words[end].text in ("of", "for"):
             return self._words[end + after.end()].mention
-        peer = re.search(r"Gx,?[RT]*$", self._letters[:start])
-        if peer and self._words[peer.start() + 1].text in _COUNTERPARTS:
-            return self._words[peer.start()].mention
-        before = re.search(r"N(?:v?x)?f[RT]*$", self._letters[:start])
-        if before and any(word.text == "by" for word in self._words[before.start() : start]):
-            return self._words[before.start()].mention
+        begin = max(0, start - _NEAR)
+        near = self._letters[begin:start]
+        peer = re.search(r"Gx,?[RT]*$", near)
+        if peer and self._words[begin + peer.start() + 1].text in _COUNTERPARTS:
+            return self._words[begin + peer.start()].mention
+        before = re.search(r"N(?:v?x)?f[RT]*$", near)
+        if before and any(word.text == "by" for word in self._words[begin + before.start() : start]):
+            return self._words[begin + before.start()].mention
         return None
 
     def _counterparts(self, titles: Sequence[Title]) -> Iterator[Title]:

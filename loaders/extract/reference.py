@@ -82,11 +82,18 @@ class Chains:
                 actors.append(_Actor(mention, token.i, self._sentences[token.i], index, main))
         return tuple(actors)
 
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[_Actor]]:
+        actors: dict[int, list[_Actor]] = {}
+        for actor in self._actors:
+            actors.setdefault(actor.sentence, []).append(actor)
+        return actors
+
     def _before(self, token: Token, back: int) -> Iterator[list[_Actor]]:
         """The actors before a token, sentence by sentence, the nearest first."""
         number = self._sentences[token.i]
         for sentence in range(number, max(-1, number - back - 1), -1):
-            yield [actor for actor in self._actors if actor.sentence == sentence and actor.index < token.i]
+            yield [actor for actor in self._by_sentence.get(sentence, ()) if actor.index < token.i]
 
     # Pronouns
 

@@ -17,7 +17,7 @@ Stretch = tuple[int, int]
 _PRE = r"(?:[CAGNPMLO]|R(?=[MCGN]*B)|(?<=[CAGMP])-(?=[CGM]))"
 _AND = r"(?:(?:,M+)*,?aM[MC]*(?![HJh])|aC{1,2}M(?![HJhBCM]))"
 _TAIL = rf"(?:[of]t?[CAGNPMLOB]+{_AND}?)"
-BODY = re.compile(rf"(?:{_PRE}*M(?:(?:,M+)*,?a(?=[CM])|Ca(?=[MB]{{1,2}}B)))?{_PRE}*B+(?:{_TAIL})*")
+BODY = re.compile(rf"(?:{_PRE}{{0,6}}M(?:(?:,M+)*,?a(?=[CM])|Ca(?=[MB]{{1,2}}B)))?{_PRE}{{0,9}}B+(?:{_TAIL}){{0,5}}")
 PLACE = re.compile(r"[CPGNM]{0,3}[CPGM]L+(?:oN)?|Lo(?:t)?[CP]+")
 NAME = re.compile(r"(?:C|I(?=I?C)|V|L(?=C))(?:[CIV]|p+(?=[CN])|M(?=C)|A(?![BHhb])|-(?=C)|(?<=C)P(?![,oP])|\"C\"(?=C))*")
 _ABSTRACT = re.compile(r"[a-z](?:tions?|ments?|ities|[ae]nces?|bility|bilities|ships?)$")  # endings that no name has

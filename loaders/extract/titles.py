@@ -30,7 +30,7 @@ _NAMED = (
 )
 _OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
 OFFICE = re.compile(
-    rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|,M[MC]*(?:a[MC]+)?(?:,O)?(?=,)|[Mm]+(?=[C,])|{_OF}*)(?:,N(?=,)|#)?"
+    rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|,M[MC]*(?:a[MC]+)?(?:,O)?(?=,)|[Mm]+(?=[C,])|{_OF}{{0,6}})(?:,N(?=,)|#)?"
 )
 
 _SKIP = re.compile(r"(?:\([AO]\))?,?_?[ti]?[RT]*")  # between an office and the name after it
@@ -180,8 +180,9 @@ def _name_after(
 def _name_before(
     words: Sequence[Word], letters: str, ends: Mapping[int, Stretch], first: Office, office: Office
 ) -> Stretch | None:
-    lead = _LEAD.search(letters[: first.start])
-    name = ends.get(lead.start()) if lead else None
+    begin = max(0, first.start - _COMPLEMENT)
+    lead = _LEAD.search(letters[begin : first.start])
+    name = ends.get(begin + lead.start()) if lead else None
     if name is None or lead is None:
         return None
     after = letters[office.end : office.end + 1]
