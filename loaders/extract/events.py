@@ -251,8 +251,10 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return tuple(child for child in clause.head.children if child.dep_ not in _NOT_WHOLE)
     if slot == "number":
         return tuple(child for child in clause.head.children if child.dep_ == "nummod")
-    if slot == "content":
+    if slot in {"content", "predicate"}:
         return tuple(child for child in clause.head.children if child.dep_ in _COMPLEMENTS)
+    if slot == "any_predicate":  # "found him guilty", "set them free": the parser hangs it in many ways
+        return tuple(w for w in clause.head.subtree if w.pos_ == "ADJ" and clause.head.i < w.i < clause.head.i + 12)
     if slot == "any_complement":
         return tuple(t for tokens in clause.complements.values() for t in tokens)
     if slot == "governor":
