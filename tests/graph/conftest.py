@@ -27,20 +27,19 @@ def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-@pytest.fixture
-def served(neo4j_url: str) -> Iterator[Store]:
-    """The same on Neo4j; loaded anew where another test has emptied the server."""
+@pytest.fixture(scope="session")
+def server(neo4j_url: str) -> Iterator[Store]:
     with open_store(neo4j_url) as store:
-        if list(store.documents()) != sorted(iris_of_sample()):
-            empty_server(neo4j_url)
-            store.load(sample_documents(), stamp=STAMP)
         yield store
 
 
-def iris_of_sample() -> list[str]:
-    from ontology.rdf import read_nquads
-
-    return [next(iter(read_nquads(data))).graph_name.value for data in sample_documents()]
+@pytest.fixture
+def served(server: Store, embedded: Store, neo4j_url: str) -> Store:
+    """The same on Neo4j; loaded anew where another test has put something else there."""
+    if list(server.documents()) != list(embedded.documents()):
+        empty_server(neo4j_url)
+        server.load(sample_documents(), stamp=STAMP)
+    return server
 
 
 @pytest.fixture(params=["embedded", "served"])
