@@ -17,20 +17,20 @@ Stretch = tuple[int, int]
 # An office is [modifiers] + head noun, then what it is of.
 _MODIFIER = (
     r"(?:[mMBbOAPGNL]|C(?=[MBHJbhCmja(])|[Jj](?=.?[JjHhMmRB])|R(?=[HhJjMm])|(?<=[MOBC])\([AOC]\)"
-    r"|(?<=[isG])(?:x(?:,x)*a)?x(?=m*h)|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]+)*,?a(?=[MmB]+[HhJjMm(]))"
+    r"|(?<=[isG])(?:x(?:,x)*a)?x(?=m*h)|(?<=[NGOb])s|(?<=[MmCB])(?:,[MmC]{1,4}){0,4},?a(?=[MmB]{1,4}[HhJjMm(]))"
 )
 _HEAD = r"[HhJj](?:-H)?(?:\([CM]\))?"
 _JOIN = (
     r"(?:a[ML][MmLC]{0,3}(?=[,.fo])|aC{1,2}(?=[fo])"
-    r"|(?:,[MmC]+)*,?aC{0,2}[MmLBb]+(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
+    r"|(?:,[MmC]{1,4}){0,4},?aC{0,2}[MmLBb]{1,6}(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
 )
 _NAMED = (
     r"(?:[xmbMGOa-]{0,5}[xmb](?=[,.)of])"
-    r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM])))+|C{1,3}(?=[,.xy)~_fo;a]|$))"
+    r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM]))){1,12}|C{1,3}(?=[,.xy)~_fo;a]|$))"
 )
 _OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
 OFFICE = re.compile(
-    rf"{_MODIFIER}*{_HEAD}(?:,?O(?:\([AO]\))?|,M[MC]*(?:a[MC]+)?(?:,O)?(?=,)|[Mm]+(?=[C,])|{_OF}{{0,6}})(?:,N(?=,)|#)?"
+    rf"{_MODIFIER}{{0,14}}{_HEAD}(?:,?O(?:\([AO]\))?|,M[MC]*(?:a[MC]+)?(?:,O)?(?=,)|[Mm]+(?=[C,])|{_OF}{{0,6}})(?:,N(?=,)|#)?"
 )
 
 _SKIP = re.compile(r"(?:\([AO]\))?,?_?[ti]?[RT]*")  # between an office and the name after it
