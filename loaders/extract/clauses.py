@@ -183,7 +183,7 @@ def _late_agent(verb: Token) -> list[Token]:
 def _shared_agent(verb: Token) -> list[Token]:
     """The agent after the last of coordinated passives: *detained and deported by Laos*."""
     later = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in {"VBN", "VBD"} and not _own_subject(c)]
-    agents = [a for c in later for a in c.children if a.dep_ == "agent"]
+    agents = [a for c in later for a in c.children if a.dep_ == "agent" or (a.dep_ == "prep" and a.lower_ == "by")]
     return [t for agent in agents for item in agent.children if item.dep_ == "pobj" for t in spread(item)]
 
 
