@@ -27,6 +27,9 @@ from ontology.authority import Authority
 from ontology.facts import Source
 
 
+_SITES = frozenset({"town", "compound", "zone"})  # places that a text names for what is done there
+
+
 class RuleExtractor:
     """Reads claims with rules only: no network, no model beyond the parser's."""
 
@@ -37,6 +40,10 @@ class RuleExtractor:
     def _companies(self) -> frozenset[str]:
         return frozenset(key for key, body in self.authority.organizations.items() if body.kind == "company")
 
+    @cached_property
+    def _sites(self) -> frozenset[str]:
+        return frozenset(key for key, place in self.authority.places.items() if place.kind in _SITES)
+
     def extract(self, document: Source) -> Extraction:
         """The claims of a document, in reading order."""
         names = read_names(document, self.authority)
@@ -46,7 +53,7 @@ class RuleExtractor:
         dropped: list[Dropped] = []
         if in_field(document.text, names.mentions, crimes):
             context = Context(reading, Chains(reading).stand_for, crimes, goods(), self._companies)
-            topics = Topics(document.text, crimes, names.mentions)
+            topics = Topics(document.text, crimes, names, self._sites)
             told, dropped = _read_sentences(context, topics)
             claims = [topics.complete(claim) for claim in merge((*claims, *told))]
         return Extraction(tuple(claims), tuple(dropped))

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from loaders.extract.claims import Claim, Mention
+from loaders.extract.names import Names
 from loaders.extract.roles import unique
 from ontology.facts import Span
 
 _DISCUSSED = frozenset({"Statement", "Meeting"})  # what is said in a text about a crime is about that crime
+_WIDE = "organised_crime"
+_BAND = re.compile(r"(?:gang|syndicate|mafia|network|ring|boss)(?:e?s)?", re.IGNORECASE)
 
 
 class Topics:
     """The topics of a document: of a passage where it names one, otherwise of what is around it."""
 
-    def __init__(self, text: str, crimes: Sequence[Mention], mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, crimes: Sequence[Mention], names: Names, sites: Container[str | None]) -> None:
         self.text = text
-        self.crimes = crimes
-        self.places = [mention for mention in mentions if mention.label == "Place"]
+        bodies = [mention.span for mention in names.mentions if mention.label == "Organization"]
+        titles = [title.whole for title in names.offices]
+        self.crimes = [crime for crime in crimes if not any(span.covers(crime.span) for span in (*bodies, *titles))]
+        self.sites = [mention for mention in names.mentions if mention.label == "Place" and mention.key in sites]
 
-    def of(self, passage: Span, besides: Iterable[Mention] = ()) -> tuple[Mention, ...]:
-        """The crimes that a passage names."""
-        return unique(crime for crime in self.crimes if passage.covers(crime.span))
+    def of(self, passage: Span) -> tuple[Mention, ...]:
+        """The crimes that a passage names, and the towns and compounds with them.
+
+        A band named beside its crime is no other crime.
+        """
+        named = [crime for crime in self.crimes if passage.covers(crime.span)]
+        special = [crime for crime in named if crime.name != _WIDE]
+        crimes = special if special and all(map(self._is_special, named)) else named
+        return unique((*crimes, *(site for site in self.sites if crimes and passage.covers(site.span))))
 
     def complete(self, claim: Claim) -> Claim:
         """A claim without a topic with those of its paragraph, at last with the crime that the document names most."""
@@ -32,14 +44,16 @@ class Topics:
         about = self.of(self._paragraph(claim.evidence[0])) or self._main()
         return replace(claim, roles={**claim.roles, "about": about})
 
+    def _is_special(self, crime: Mention) -> bool:
+        return crime.name != _WIDE or _BAND.fullmatch(crime.span.of(self.text)) is not None
+
     def _paragraph(self, passage: Span) -> Span:
         start = self.text.rfind("\n\n", 0, passage.start) + 1
         end = self.text.find("\n\n", passage.end)
         return Span(start, end if end >= 0 else len(self.text))
 
     def _main(self) -> tuple[Mention, ...]:
+        """The crime named most, of equals the first; crime in general only where no other is named."""
         count = Counter(crime.name for crime in self.crimes)
-        if not count:
-            return ()
-        name = min(count, key=lambda code: (-count[code], code))
-        return (next(crime for crime in self.crimes if crime.name == name),)
+        special = [crime for crime in self.crimes if crime.name != _WIDE] or self.crimes
+        return (max(special, key=lambda crime: (count[crime.name], -crime.span.start)),) if special else ()
