@@ -443,7 +443,11 @@ def _swallowed_subject(verb: Token) -> Token | None:
     """The subject of a verb that was taken for an adjective: *The Ministry charged Li and others*."""
     if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"} or verb.head.dep_ != "ROOT" or verb.head.i < verb.i:
         return None
-    before = [c for c in verb.head.children if c.i < verb.i and c.dep_ in {"nmod", "compound", "amod", "nsubj"}]
+    before = [
+        c
+        for c in verb.head.children
+        if c.i < verb.i and (c.dep_ in {"nmod", "compound", "amod", "nsubj"} or c.i == verb.i - 1)
+    ]
     return before[-1] if before and before[-1].pos_ == "PROPN" else None
 
 
