@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from loaders.extract.claims import Claim, Mention
 from loaders.extract.events import Event, load_frames
 from loaders.extract.occasions import specific
-from loaders.extract.roles import country_of, unique
+from loaders.extract.roles import Context, country_of, unique
 
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 
@@ -18,7 +18,8 @@ _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 class Encounters:
     """Completes events in reading order; remembers who met when, and whom the last instrument bound."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self.met: list[Claim] = []
         self.bound: tuple[Mention, ...] = ()
 
@@ -26,7 +27,7 @@ class Encounters:
         """The claims of an event, with its topics: none for a meeting of one or to come on no day, or a pact of nobody."""
         match event.claim.label:
             case "Meeting":
-                claims = tuple(_meeting(event.claim, about))
+                claims = tuple(_meeting(self._placed(event), about))
                 self.met += claims
                 return claims
             case "Agreement":
@@ -35,14 +36,20 @@ class Encounters:
 
     def date_with(self, speaker: Mention) -> str | None:
         """The day of the last meeting at which somebody was present."""
-        for meeting in reversed(self.met):
-            if any(mention.name == speaker.name for mention in meeting.roles["participant"]):
-                return meeting.literals.get("date")
-        return None
+        present = (m for m in reversed(self.met) if any(p.name == speaker.name for p in m.roles["participant"]))
+        return next((date for meeting in present if (date := meeting.literals.get("date"))), None)
 
     def last_date(self) -> str | None:
         """The day of the last meeting."""
-        return self.met[-1].literals.get("date") if self.met else None
+        return next((date for meeting in reversed(self.met) if (date := meeting.literals.get("date"))), None)
+
+    def _placed(self, event: Event) -> Claim:
+        """A meeting with the one place that its sentence names, if its own clause names none."""
+        if event.claim.roles.get("location"):
+            return event.claim
+        words = [t for t in event.clause.head.sent if t.i and t.nbor(-1).lower_ in {"in", "at"}]
+        places = unique(m for t in words if (m := self.context.mention(t)) is not None and m.label == "Place")
+        return replace(event.claim, roles={**event.claim.roles, "location": places if len(places) == 1 else ()})
 
     def _agreements(self, event: Event, about: tuple[Mention, ...]) -> Iterator[Claim]:
         claim = event.claim
@@ -69,10 +76,11 @@ class Encounters:
 
     def _date_of(self, parties: Sequence[Mention]) -> str | None:
         """The day of the last meeting, where the parties were the sides of it."""
-        if not self.met or len(parties) < 2:
-            return None
-        sides = {side.name for side in _sides(self.met[-1].roles["participant"])}
-        return self.met[-1].literals.get("date") if {party.name for party in parties} == sides else None
+        bound = {party.name for party in _sides(parties)}
+        for meeting in reversed(self.met) if len(bound) > 1 else ():
+            if bound == {side.name for side in _sides(meeting.roles["participant"])} and "date" in meeting.literals:
+                return meeting.literals["date"]
+        return None
 
 
 def _meeting(claim: Claim, about: tuple[Mention, ...]) -> Iterator[Claim]:

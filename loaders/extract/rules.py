@@ -55,7 +55,7 @@ class RuleExtractor:
             context = Context(reading, Chains(reading).stand_for, crimes, goods(), self._companies)
             topics = Topics(document.text, crimes, names, self._sites)
             told, dropped = _read_sentences(context, topics)
-            claims = [topics.complete(claim) for claim in merge((*claims, *told))]
+            claims = topics.complete(merge((*claims, *told)))
         return Extraction(tuple(claims), tuple(dropped))
 
 
@@ -64,7 +64,7 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
     frames = load_frames()
     dates = read_dates(context.reading.document.text, context.reading.document.published)
     givers = Givers(context)
-    encounters = Encounters()
+    encounters = Encounters(context)
     statements = Statements(context, topics, dates, encounters)
     claims: list[Claim] = []
     dropped: list[Dropped] = []

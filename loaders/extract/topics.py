@@ -37,11 +37,14 @@ class Topics:
         crimes = special if special and all(map(self._is_special, named)) else named
         return unique((*crimes, *(site for site in self.sites if crimes and passage.covers(site.span))))
 
-    def complete(self, claim: Claim) -> Claim:
-        """A claim without a topic with those of its paragraph, at last with the crime that the document names most."""
+    def complete(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Claims; those without a topic with what was said there, else with those of their paragraph, else the main one."""
+        return [self._with_topics(claim, claims) for claim in claims]
+
+    def _with_topics(self, claim: Claim, claims: Sequence[Claim]) -> Claim:
         if claim.label not in _DISCUSSED or claim.roles.get("about"):
             return claim
-        about = self.of(self._paragraph(claim.evidence[0])) or self._main()
+        about = _said_at(claim, claims) or self.of(self._paragraph(claim.evidence[0])) or self._main()
         return replace(claim, roles={**claim.roles, "about": about})
 
     def _is_special(self, crime: Mention) -> bool:
@@ -57,3 +60,15 @@ class Topics:
         count = Counter(crime.name for crime in self.crimes)
         special = [crime for crime in self.crimes if crime.name != _WIDE] or self.crimes
         return (max(special, key=lambda crime: (count[crime.name], -crime.span.start)),) if special else ()
+
+
+def _said_at(meeting: Claim, claims: Sequence[Claim]) -> tuple[Mention, ...]:
+    """What those who met spoke of on that day."""
+    date, present = meeting.literals.get("date"), {m.name for m in meeting.roles.get("participant", ())}
+    return unique(
+        topic
+        for claim in claims
+        if claim.label == "Statement" and date is not None and claim.literals.get("date") == date
+        if claim.roles["speaker"][0].name in present
+        for topic in claim.roles["about"]
+    )
