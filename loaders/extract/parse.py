@@ -30,7 +30,8 @@ _WHOLE = [f"co-{verb}{end}" for verb in ("chair", "host", "sign") for end in ("e
 _UNUSED = ("ner", "senter")
 _MARKS = frozenset(".!?…:;\"”’)]'")
 _DATELINE = re.compile(
-    r"^(?:(?:[A-Z][\w.'’]*|\d{1,4}(?:st|nd|rd|th)?)[ ,./()]*){1,8} ?(?:--|—|–| - )\s*|^[A-Z]{3,}(?: [A-Z]{2,})*(?:, [\w. ]{1,30})?: +",
+    r"^(?:(?:[A-Z][\w.'’]*|\d{1,4}(?:st|nd|rd|th)?)[ ,./()]*){1,8} ?(?:--|—|–| - )\s*"
+    r"|^[A-Z]{3,}(?: [A-Z]{2,})*(?:, [\w. ]{1,30})?: +",
     re.MULTILINE,
 )
 _ITEM = re.compile(r"\n[^\S\n]*(?:[-–—•*·▪]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|(?<=[.!?:;])[\"”’)]*[^\S\n]*\n")
