@@ -44,7 +44,8 @@ def _bar(task: str, total: int | None) -> Iterator[Advance]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    # Rich would send stdout to its own console too, which is stderr: an answer must not go there.
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
         bar = progress.add_task(task, total=total)
         yield lambda count: progress.advance(bar, count)
 

@@ -153,9 +153,15 @@ class _Loader:
 _REPLACE = "Give --replace to take the old one out, or retract it."
 
 
+_NOTHING = (
+    "no fact: no sentence says that a named actor met, took a measure, agreed, made a statement or holds office, "
+    "or the text names no crime that concerns more than one state"
+)
+
+
 def explain_silence(read: Read) -> str:
     """Why a document states no fact."""
     left_out = Counter(claim.reason for claims in (read.dropped, read.unresolved) for claim in claims)
     if left_out:
         return "no fact: " + ", ".join(f"{reason} ({count})" for reason, count in left_out.most_common())
-    return "no fact: no sentence says that a named actor met, took a measure, agreed, made a statement or holds office"
+    return _NOTHING

@@ -30,7 +30,6 @@ Published = Annotated[
     str | None,
     typer.Option(help="Date of documents that bring none of their own, ISO 8601.", show_default=False),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what went wrong.")]
 
 
 def examples(*lines: str) -> str:
