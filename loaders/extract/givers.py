@@ -23,6 +23,7 @@ _FOLLOWS = frozenset(
 )
 _PEOPLE_MOVED = frozenset({"rescue", "repatriation"})  # told of in passing, by whom is often left open
 _SPEECH = frozenset({"say", "tell", "announce", "report", "state", "add", "reveal", "confirm"})
+_LEADING = frozenset("conduct coordinate execute launch lead mount spearhead stage".split())
 _ACTS = frozenset("crackdown effort investigation operation probe raid sting sweep work".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -95,6 +96,8 @@ class Givers:
             t for slot in ("in", "through", "during") for t in clause.complements.get(slot, ()) if t.lemma_ in _ACTS
         ]
         doers = [t for act in acts for slot in ("by", "of", "between") for t in complements_of(act).get(slot, ())]
+        led = [c for act in acts for c in act.children if c.dep_ == "acl" and c.lemma_.lower() in _LEADING]
+        doers += [t for verb in led for t in complements_of(verb).get("by", ())]
         return unique(m for token in doers for m in self.context.actors(token))
 
     def _country_of_place(self, clause: Clause) -> tuple[Mention, ...]:

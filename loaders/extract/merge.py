@@ -10,7 +10,9 @@ from loaders.extract.occasions import OCCASIONS, specific
 from loaders.extract.roles import unique
 
 _ACTORS = {"Measure": "takenBy", "Office": "holder"}
-_STAGED = frozenset({"prosecution", "extradition"})  # each stage of a case is a fact; a frame is a stage
+_STAGED = frozenset(
+    {"prosecution", "extradition"}
+)  # each stage of a case is a fact; the first word of a frame's name is the stage
 _TARGETS = {"Measure": "against"}
 _UNITED = {"Statement": ("about",), "Meeting": ("participant", "about"), "Agreement": ("about",)}
 # What a later report says replaces what an earlier planned.
@@ -39,7 +41,7 @@ def same_fact(one: Claim, other: Claim) -> bool:
         return False
     if one.literals.get("title") != other.literals.get("title"):  # two offices of one person
         return False
-    if one.literals.get("kind") in _STAGED and one.rule != other.rule:
+    if one.literals.get("kind") in _STAGED and _stage(one) != _stage(other):
         return False
     return (
         _actors_agree(_role(one, _ACTORS), _role(other, _ACTORS))
@@ -90,6 +92,10 @@ def _statuses_agree(one: Claim, other: Claim) -> bool:
         return True
     dated = one.literals.get("date") and other.literals.get("date")
     return not dated and bool({m.name for m in _role(one, _TARGETS)} & {m.name for m in _role(other, _TARGETS)})
+
+
+def _stage(claim: Claim) -> str:
+    return claim.rule.partition("_")[0]
 
 
 def _amounts_agree(one: Claim, other: Claim) -> bool:
