@@ -135,7 +135,7 @@ def test_tables_of_ones_own_win(run: Run, tmp_path: Path) -> None:
     )
     text = tmp_path / "note.txt"
     text.write_text(
-        "A note\n\nThe Blue Lotus Task Force said on 3 February 2025 that telecom fraud was a threat to the region."
+        "A note\n\nThe Blue Lotus Task Force told China on 3 February 2025 that telecom fraud was a threat."
     )
     told = run("explain", str(text), "--authority", str(tables))
     assert "organization/xx-blue-lotus" in told.out
