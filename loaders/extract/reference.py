@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BACK = 3  # sentences in which a pronoun looks for its antecedent
 _BACK_PERSON = 6
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
@@ -246,10 +247,14 @@ class Chains:
 
 
 def _subject_of(token: Token) -> Token | None:
-    """The subject that a token is, or in whose list or apposition it stands."""
-    while token.dep_ in ("conj", "appos") and token.head is not token:
-        token = token.head
-    return token if token.dep_ in _SUBJECTS else None
+    """The subject that a token is, or in whose list or apposition it stands; a name right before a verb is one."""
+    top = token
+    while top.dep_ in ("conj", "appos") and top.head is not top:
+        top = top.head
+    if top.dep_ in _SUBJECTS:
+        return top
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return token if after is not None and after.tag_ in _FINITE else None
 
 
 def _chained(mention: Mention) -> Mention:

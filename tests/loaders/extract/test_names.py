@@ -177,3 +177,9 @@ def test_any_order_of_words_is_read_without_overlap_and_twice_the_same(text: str
     assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(text[span.start : span.end].strip() for span in spans)
     assert names == read(text)
+
+
+@pytest.mark.timeout(30)  # a pattern whose time grows with the square of the length needs minutes
+@pytest.mark.parametrize("unit", ["Alpha Beta ", "Trade, Security and ", "Director of the Ministry of Trade of "])
+def test_a_long_run_of_capitals_is_read_in_seconds(unit: str) -> None:
+    assert read(unit * 4000).mentions is not None
