@@ -43,6 +43,7 @@ _TIMES = frozenset(
     november december midnight monday month morning noon phone plane sea start summer sunday thursday friday time today
     tomorrow train tuesday wednesday saturday way week weekend year law mistake nature virtue""".split()
 )
+_ACTING = frozenset("police court authority officer prosecutor customs troop soldier army investigator".split())
 _STOPS = frozenset({"cease", "discontinue", "halt", "stop"})
 _LISTS = frozenset({"including", "include", "such", "like", "namely", "as"})
 
@@ -441,14 +442,20 @@ def _stray_subject(verb: Token) -> tuple[Token, ...]:
 
 def _swallowed_subject(verb: Token) -> Token | None:
     """The subject of a verb that was taken for an adjective: *The Ministry charged Li and others*."""
-    if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"} or verb.head.dep_ != "ROOT" or verb.head.i < verb.i:
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"} or noun.i < verb.i:
+        return None
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and noun.head.i == verb.i - 1:  # "have frozen assets"
+        return _own_subject(noun.head)
+    if noun.dep_ != "ROOT" and (noun.head.dep_ != "ROOT" or noun.head.pos_ in {"VERB", "AUX"}):
         return None
     before = [
         c
-        for c in verb.head.children
+        for c in (*noun.children, *verb.children)
         if c.i < verb.i and (c.dep_ in {"nmod", "compound", "amod", "nsubj"} or c.i == verb.i - 1)
     ]
-    return before[-1] if before and before[-1].pos_ == "PROPN" else None
+    last = max(before, key=lambda c: c.i, default=None)
+    return last if last is not None and (last.pos_ == "PROPN" or last.lemma_.lower() in _ACTING) else None
 
 
 def _undergoes(child: Token, verb: Token) -> bool:

@@ -31,6 +31,7 @@ _JOINTLY = ("together with", "along with", "alongside", "jointly with", "with")
 _NOT_WHOLE = frozenset({"agent", "csubj", "nsubj", "relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 _SETTINGS = frozenset({"in", "during", "after", "following"})
 _BESIDE = frozenset({"at", "in", "during", "after", "following"})
+_JOURNEYS = frozenset("arrive come fly go head land meet return sit stop travel visit".split())
 _SHARING = frozenset({"light", "xcomp", "advcl", "conj"})  # clauses that act through the subject of the one above
 Slots = Mapping[str, tuple[str, ...]]
 
@@ -170,6 +171,8 @@ class Frames:
         mention = context.mention(token)
         if name == "authority" and mention is not None and mention.key in context.companies:
             return False
+        if name == "authority" and any(c.text == "Operation" for c in token.children):
+            return True
         return self.classes[name].holds(context, token)
 
     def _kinds(self, frame: Frame, context: Context, clause: Clause) -> Iterator[str]:
@@ -358,7 +361,8 @@ def _beside(clause: Clause) -> tuple[Token, ...]:
     """Who acts at an event that a noun names as the setting: "in talks with Y, X pressed", "X, at talks with Y, said"."""
     head = clause.head
     preposition = head.head if head.dep_ == "pobj" else head
-    if preposition.lower_ not in _BESIDE:
+    journey = preposition.lower_ == "for" and clause.parent is not None and clause.parent.lemma in _JOURNEYS
+    if preposition.lower_ not in _BESIDE and not journey:
         return ()
     holder = (preposition.head,) if preposition.head.pos_ in {"PROPN", "NOUN"} else ()
     return (*holder, *(clause.parent.subjects if clause.parent is not None else ()))

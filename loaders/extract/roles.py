@@ -20,7 +20,8 @@ _INSIDE = frozenset({"of", "from", "at", "in", "with", "under", "within", "for"}
 _JOINTLY = ("with", "together with", "alongside", "jointly with", "along with", "and")
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
-_HEADS_OF_FIRMS = frozenset("boss chairman chief director employee founder head manager owner president".split())
+_HEADS_OF_FIRMS = frozenset("chairman chief director employee founder manager owner president".split())
+_HUMANS = frozenset("citizen foreigner individual man member national official people person suspect woman worker".split())
 _PERSONS = frozenset("brother couple fugitive leader man national person ringleader sister suspect woman".split())
 _NAMING = frozenset({"call", "identify", "include", "know", "name"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
@@ -94,13 +95,14 @@ class Context:
                     found += [mention] if mention is not None and mention.label in ACTORS else []
         for name, items in complements_of(token).items():
             if name in _INSIDE:
+                known = bool(found)
                 for item in items:
                     mention = self.mention(item)
                     if mention is None:
                         found += self._within(item) or (m for m in self.stand_for(item) if m.label in ACTORS)
-                    elif mention.label in ACTORS and (name != "in" or not found):
+                    elif mention.label in ACTORS and (name != "in" or not known):
                         found.append(mention)
-                    elif mention.label == "Place" and name == "in" and mention.country and not found:
+                    elif mention.label == "Place" and name == "in" and mention.country and not known:
                         found.append(country_of(mention))
         bodies = [m for m in found if m.label == "Organization"]
         return tuple(bodies or found)
@@ -151,7 +153,8 @@ class Context:
                 if mention is None and name in {"of", "against", "on"}:
                     found += self._named_inside(item)
                 elif mention is not None and mention.label in TARGETS - {"Country"} and name != "from":
-                    found.append(mention)
+                    if mention.label != "Place" or name not in {"in", "at"} or not _is_human(token):
+                        found.append(mention)
         return found
 
     def _named_after(self, token: Token) -> list[Mention]:
@@ -204,6 +207,11 @@ class Context:
         near = [token, *phrase(token)]
         named = [m for item in near if (m := self.mention(item)) and m.label == "Place"]
         return unique((*self.crimes_of(token), *named))
+
+
+def _is_human(token: Token) -> bool:
+    """Whether a phrase is for unnamed people, who are where they are: *a man in Sydney*, *12 in Bokeo*."""
+    return token.pos_ == "NUM" or token.lemma_.lower() in _HUMANS
 
 
 def country_of(mention: Mention) -> Mention:

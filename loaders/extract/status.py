@@ -195,6 +195,8 @@ def _pcomp(below: Clause, parent: Clause) -> str:
     words = _words()
     if name == "of" and noun in words["nouns"]:
         return words["nouns"][noun]
+    if name == "on" and preposition.head.pos_ == "VERB":
+        return _verb_word(parent, default="dropped")
     if preposition.head.pos_ == "NOUN" and name in {"of", "in", "on", "to", "at", "about", "towards", "for"}:
         return "dropped"
     if name in {"including", "by", "after", "in", "with", "as", "on", "of", "following", "since", "to", "about"}:
