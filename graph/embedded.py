@@ -135,13 +135,16 @@ class EmbeddedStore:
         return generation is not None and generation.schema == self._schema
 
     def _recover(self) -> None:
-        """Make the graph file anew if it is missing, damaged or of another schema, and finish what a crash left."""
+        """Make the graph file anew if it is damaged or of another schema, and finish what a crash left."""
         published = self._generations.published()
-        if not self._is_usable(published) or (published and not self._generations.is_sound(published)):
+        if published and not (self._is_usable(published) and self._generations.is_sound(published)):
             self._replace(published)
-        elif published and published.revision != self._record.revision():
+        elif self._is_behind(published):
             with suppress(StoreBusy), self._writing(patience=0) as record:  # else, who writes will publish
                 self._publish(record)
+
+    def _is_behind(self, published: Generation | None) -> bool:
+        return (published.revision if published else 0) != self._record.revision()
 
     def _replace(self, bad: Generation | None) -> None:
         """Put a new graph file in the place of one that cannot be used, unless somebody else has by now."""
@@ -150,8 +153,7 @@ class EmbeddedStore:
                 self._publish(record, anew=True)
 
     def _publish_if_behind(self) -> None:
-        published = self._generations.published()
-        if published is None or published.revision != self._record.revision():
+        if self._is_behind(self._generations.published()):
             with self._writing() as record:
                 self._publish(record)
 

@@ -35,9 +35,7 @@ def folder(tmp_path: Path) -> Path:
 MOMENTS = [
     ("graph.record:Record:add", 2),
     ("graph.record:Record:forget", 2),
-    ("graph.record:Record:forget", 4),
     ("graph.generations:Generations:publish", 2),
-    ("graph.generations:Generations:publish", 4),
     ("graph.generations:Generations:sweep", 3),
     ("graph.projection:_Graph:add", 2),
     ("graph.projection:_Graph:settle", 3),
@@ -49,7 +47,7 @@ MOMENTS = [
 
 @pytest.mark.parametrize(("place", "call"), MOMENTS)
 def test_a_load_killed_at_this_place_resumes(tmp_path: Path, place: str, call: int) -> None:
-    documents = sample_documents(20)
+    documents = sample_documents(16)
     url = str(tmp_path / "store")
     process = start(url, "load", documents, batch=4, publish=AT_ONCE, die=(place, call))
     process.communicate(timeout=60)
