@@ -9,13 +9,16 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from loaders.extract.claims import Mention
-from loaders.extract.clauses import Clause, complements_of
+from loaders.extract.clauses import Clause
+from loaders.extract.order import subjects_before
 from loaders.extract.roles import Context
 from loaders.extract.speakers import is_outlet, speakers_among, speech_words, who_speaks
 from loaders.extract.status import read_status
+from loaders.extract.tree import complements_of
 
 _UNSAID = frozenset({"will", "would", "shall", "should", "could", "may", "might", "can", "must", "to"})
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "pcomp", "acl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTES = frozenset('"\u201c\u201d')
 _BY = ("by", "from", "of")
 
@@ -47,17 +50,19 @@ def read_attributions(context: Context, clauses: Sequence[Clause], sentence: Tok
 
 def _by_verb(context: Context, clauses: Sequence[Clause], sentence: Tokens) -> Iterator[Attribution]:
     for clause in clauses:
-        if clause.nominal or clause.negated or clause.auxiliaries & _UNSAID or read_status(clause).value is None:
+        if clause.nominal or clause.negated or clause.auxiliaries & _UNSAID or _only_thought_of(clause):
             continue
+        if (clause.relation, clause.head.tag_) == ("acl", "VBG") and clause.head.head.dep_ in {"pobj", "dobj"}:
+            continue  # "sent a note to the ministry demanding": who sent it demands
         if clause.lemma in speech_words()["quote"]:
             yield from _quoted(context, clause)
-        elif rule := _speech(clause, clauses, sentence):
+        elif rule := _speech(context, clause, clauses, sentence):
             speakers = who_speaks(context, clause)
             if speakers:
                 yield Attribution(speakers, clause.head, clause, rule, _outlet(context, clause))
 
 
-def _speech(clause: Clause, clauses: Iterable[Clause], sentence: Tokens) -> str | None:
+def _speech(context: Context, clause: Clause, clauses: Iterable[Clause], sentence: Tokens) -> str | None:
     """How a clause tells speech, None where it tells none."""
     words = speech_words()
     names = _names(clause)
@@ -69,11 +74,30 @@ def _speech(clause: Clause, clauses: Iterable[Clause], sentence: Tokens) -> str 
         or objects & words["wish"]
         or (objects and names & words["without_clause"])
         or _quotation(sentence)
+        or (not objects and _is_postposed(context, clause.head))
     ):
         return "statement.reported"
-    if names & words["issue"] and objects & words["texts"]:
+    if names & words["issue"] and any(map(_is_text, clause.objects)):
         return "statement.issued"
     return None
+
+
+def _only_thought_of(clause: Clause) -> bool:
+    """Whether a verb of speech tells of no utterance: it hangs on a plan, a refusal, a condition."""
+    return clause.head.tag_ not in _FINITE and read_status(clause).value is None
+
+
+def _is_postposed(context: Context, verb: Token) -> bool:
+    """Whether what was said stands before the speaker and the verb: "..., the minister wrote"."""
+    return subjects_before(context, verb) is not None and any(
+        token.pos_ in {"VERB", "AUX"} for token in verb.sent[: verb.i - verb.sent.start]
+    )
+
+
+def _is_text(token: Token) -> bool:
+    """Whether something issued is a text that says something; notices of arrest and of rules are acts."""
+    marks = {child.lower_ for child in token.children}
+    return token.lemma_.lower() in speech_words()["texts"] and not marks & {"red", "of", "between"}
 
 
 def _names(clause: Clause) -> frozenset[str]:

@@ -21,6 +21,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BACK = 3  # sentences in which a pronoun looks for its antecedent
 _BACK_PERSON = 6
+_NEAR = 24  # characters behind a name in which its regime is named
+_REGIMES = ("regime", "junta")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
@@ -226,10 +228,21 @@ class Chains:
         """The state of whoever speaks in the sentence, else the only state of the sentence before."""
         if self._modifiers(token):
             return ()
+        if token.lower_ in _REGIMES and (rulers := self._regime()):
+            return rulers
         for actors in self._before(token, 1):
             states = _states_of(actor.mention for actor in actors)
             if states:
                 return states if len(states) == 1 else ()
+        return ()
+
+    def _regime(self) -> tuple[Mention, ...]:
+        """The state whose junta or regime the text names first."""
+        text = self._reading.document.text
+        for mention in self._reading.names.mentions:
+            around = text[mention.span.start : mention.span.end + _NEAR].lower()
+            if mention.country and any(word in around for word in _REGIMES):
+                return _states_of((mention,))
         return ()
 
     def _agree(self, modifiers: Iterable[Token], text: str, mention: Mention) -> bool:

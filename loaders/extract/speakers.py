@@ -15,6 +15,7 @@ from loaders.extract.clauses import Clause
 from loaders.extract.order import name_before, subjects_before
 from loaders.extract.roles import Context, unique
 
+_STATE_WORDS = frozenset({"authority", "ministry", "department", "commission", "directorate"})
 _QUOTES = frozenset('"\u201c\u201d')
 
 
@@ -27,8 +28,8 @@ def speech_words() -> Mapping[str, frozenset[str]]:
 
 def is_outlet(mention: Mention) -> bool:
     """Whether a body is a medium, which carries what others say."""
-    words = re.findall(r"[\w']+", mention.name.casefold())
-    return mention.label == "Organization" and bool(speech_words()["outlets"].intersection(words))
+    words = set(re.findall(r"[\w']+", mention.name.casefold()))
+    return mention.label == "Organization" and bool(words & speech_words()["outlets"]) and not words & _STATE_WORDS
 
 
 def is_release(publisher: str | None) -> bool:
@@ -39,9 +40,25 @@ def is_release(publisher: str | None) -> bool:
 
 def speakers_among(context: Context, tokens: Iterable[Token]) -> tuple[Mention, ...]:
     """The officials, bodies and states among those who speak; outlets, sources and companies do not count."""
-    found = [m for token in tokens if _has_voice(context, token) for m in context.actors(token)]
+    tokens = tuple(tokens)
+    if any(token.lemma_.lower() in speech_words()["voiceless"] for token in tokens):
+        return ()
+    found = [m for token in tokens if _has_voice(context, token) for m in _voice(context, token)]
     officials = [mention for mention in found if mention.label == "Official"]
     return unique(mention for mention in officials or found if not is_outlet(mention))
+
+
+def _voice(context: Context, token: Token) -> tuple[Mention, ...]:
+    """Whom a phrase lets speak: the official for whom "the Austrian minister" stands; "both sides" are no one speaker."""
+    if context.mention(token) is not None:
+        return context.actors(token)
+    meant = context.stand_for(token)
+    if len(meant) > 1 and all(mention.label == "Country" for mention in meant):
+        return ()
+    official = tuple(mention for mention in meant if mention.label == "Official")
+    named = official or context.actors(token)
+    several = [mention for mention in named if mention.label == "Country" and mention.rule == "chain"]
+    return named if len(several) < 2 else ()
 
 
 def _has_voice(context: Context, token: Token) -> bool:
