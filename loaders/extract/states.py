@@ -31,7 +31,7 @@ class States:
 
     def _with_countries(self, titles: Sequence[Title]) -> list[Title]:
         """Titles without a state get it from the person's other titles, the table, or the text around."""
-        known: dict[str, str] = {}
+        known = {m.name: m.country for m in self.mentions if m.label in ("Person", "Official") and m.country}
         for title in titles:
             country = title.country or title.holder.country
             if country:
