@@ -14,6 +14,8 @@ from loaders.extract.roles import Context
 from loaders.extract.speakers import is_release, speech_words
 from loaders.extract.timing import Timing
 from loaders.extract.topics import Topics
+from loaders.extract.turns import Turns
+from ontology.facts import Span
 
 _LEAD = 300  # characters after the title, and before the end, in which a release carries its date
 
@@ -28,30 +30,49 @@ class Statements:
         self.released = _release_date(context, dates)
         self.last: str | None = None
         self.paragraph = -1
+        self.spoken: dict[str, Mention] = {}
+        self.turns = Turns(topics.text, topics.mentions)
 
     def read(self, attributions: Sequence[Attribution], timing: Timing, sentence: Tokens) -> Iterator[Claim]:
         """The statements that a sentence reports."""
-        paragraph = self.context.reading.document.text.count("\n\n", 0, sentence.start_char)
-        if paragraph != self.paragraph and not _continues(sentence):
-            self.last = None
-        self.paragraph = paragraph
+        self._begin(sentence)
         evidence = self.context.reading.span(sentence)
+        if self.turns.at(sentence.start_char):
+            speaker = self.turns.speaker
+            if speaker is not None and self.topics.of(evidence):
+                yield self._claim(speaker, self.released, None, evidence, "statement.turn")
+            return
         for attribution in attributions:
             own = _own_date(attribution, timing)
             self.last = own or self.last
-            for speaker in attribution.speakers:
+            for mention in attribution.speakers:
+                speaker = self._official_for(mention)
                 date = own or self._date_by_context(attribution, speaker, timing, sentence)
-                yield Claim(
-                    label="Statement",
-                    literals={"date": date} if date else {},
-                    roles={
-                        "speaker": (speaker,),
-                        "about": self.topics.of(evidence),
-                        "via": (attribution.via,) if attribution.via else (),
-                    },
-                    evidence=(evidence,),
-                    rule=attribution.rule,
-                )
+                yield self._claim(speaker, date, attribution.via, evidence, attribution.rule)
+
+    def _begin(self, sentence: Tokens) -> None:
+        paragraph = self.context.reading.document.text.count("\n\n", 0, sentence.start_char)
+        if paragraph != self.paragraph:
+            self.spoken.clear()
+            self.last = self.last if _continues(sentence) else None
+        self.paragraph = paragraph
+
+    def _official_for(self, speaker: Mention) -> Mention:
+        """Who speaks of "the Thai side" in a readout: its official, where one has spoken in the same paragraph."""
+        if speaker.label == "Country":
+            return self.spoken.get(speaker.name, speaker)
+        if speaker.label == "Official" and speaker.country:
+            self.spoken[speaker.country] = speaker
+        return speaker
+
+    def _claim(self, speaker: Mention, date: str | None, via: Mention | None, evidence: Span, rule: str) -> Claim:
+        return Claim(
+            label="Statement",
+            literals={"date": date} if date else {},
+            roles={"speaker": (speaker,), "about": self.topics.of(evidence), "via": (via,) if via else ()},
+            evidence=(evidence,),
+            rule=rule,
+        )
 
     def _date_by_context(
         self, attribution: Attribution, speaker: Mention, timing: Timing, sentence: Tokens

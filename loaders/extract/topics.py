@@ -22,6 +22,7 @@ class Topics:
 
     def __init__(self, text: str, crimes: Sequence[Mention], names: Names, sites: Container[str | None]) -> None:
         self.text = text
+        self.mentions = names.mentions
         bodies = [mention.span for mention in names.mentions if mention.label == "Organization"]
         titles = [title.whole for title in names.offices]
         self.crimes = [crime for crime in crimes if not any(span.covers(crime.span) for span in (*bodies, *titles))]
