@@ -126,7 +126,7 @@ class HolderReader:
             if stretch is None or other is None or "\n\n" in self._text[other.whole.end : word.span.start]:
                 continue
             holder = self._mentions[stretch]
-            if holder.label in _HOLDERS and not any(t.holder.name == holder.name for t in titles):
+            if holder.label in _HOLDERS:
                 of = self._words[index - 1].mention
                 evidence = over(self._words, index - 1, stretch[1])
                 yield Title(
