@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+from loaders.extract.subjects import (
+    beside,
+    is_time,
+    late_agent,
+    shared_agent,
+    stolen_subject,
+    stray_subject,
+    with_earlier,
+)
+from loaders.extract.tree import (
+    SUBJECTS,
+    complements_of,
+    is_predicate,
+    own_subject,
+    own_words,
+    spread,
+    swallowed_subject,
+)
+
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "hardly"})
 # Verbs whose infinitive is done by their object ("ordered operators to block").
 _OBJECT_CONTROL = frozenset(
@@ -38,14 +56,7 @@ _WRONG_LEMMAS = {
     "bound": "bind",
     "felt": "feel",
 }
-_TIMES = frozenset(
-    """air beginning boat bus day deadline end force january february march april may june july august september october
-    november december midnight monday month morning noon phone plane sea start summer sunday thursday friday time today
-    tomorrow train tuesday wednesday saturday way week weekend year law mistake nature virtue""".split()
-)
-_ACTING = frozenset("police court authority officer prosecutor customs troop soldier army investigator".split())
 _STOPS = frozenset({"cease", "discontinue", "halt", "stop"})
-_LISTS = frozenset({"including", "include", "such", "like", "namely", "as"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,99 +120,13 @@ class Clause:
         """First token and end of the words that belong to this clause and to no clause beside it."""
         inside = [self.head, *self.subjects, *self.objects]
         inside += [token for tokens in self.complements.values() for token in tokens]
-        words = [word.i for token in inside for word in (token, *_own_words(token))]
+        words = [word.i for token in inside for word in (token, *own_words(token))]
         return min(words), max(words) + 1
 
 
 def read_clauses(sentence: Tokens, nouns: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
     """The clauses of a sentence in reading order; `nouns` are the lemmas of nouns that name acts."""
     return _Reader(sentence, nouns).read()
-
-
-def spread(token: Token) -> tuple[Token, ...]:
-    """A token and what is coordinated with it: *Laos and Myanmar*."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
-            found.extend(spread(child))
-    return tuple(found)
-
-
-def members(token: Token) -> Iterator[Token]:
-    """What a phrase lists: *suspects, including A and B*, *two men, A and B*, *places such as C*."""
-    for child in token.children:
-        if child.dep_ == "appos":
-            yield from spread(child)
-        elif child.dep_ in {"prep", "advcl", "acl"} and child.lemma_.lower() in _LISTS:
-            for item in child.children:
-                if item.dep_ in {"pobj", "dobj"}:
-                    yield from spread(item)
-                elif item.dep_ == "prep":
-                    yield from (leaf for inner in item.children if inner.dep_ == "pobj" for leaf in spread(inner))
-
-
-def complements_of(token: Token) -> dict[str, list[Token]]:
-    """The objects of the prepositions that hang on a token."""
-    found: dict[str, list[Token]] = {}
-    for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"}:
-            _add_objects(child, found)
-    return found
-
-
-def _add_objects(preposition: Token, found: dict[str, list[Token]]) -> None:
-    name = preposition.lower_
-    for child in preposition.children:
-        if child.dep_ in {"pobj", "pcomp"}:
-            found.setdefault(name, []).extend(spread(child))
-        elif child.dep_ == "prep":  # "together with", "because of"
-            for item in child.children:
-                if item.dep_ in {"pobj", "pcomp"}:
-                    found.setdefault(f"{name} {child.lower_}", []).extend(spread(item))
-        elif child.dep_ == "conj" and child.pos_ == "ADP":
-            _add_objects(child, found)
-
-
-def _is_time(token: Token) -> bool:
-    """Whether *by* X tells when or how rather than who."""
-    return token.pos_ == "NUM" or token.lemma_.lower() in _TIMES or token.ent_type_ == "DATE"
-
-
-def _late_agent(verb: Token) -> list[Token]:
-    """The *by* of a passive that the parser hung on a nearer noun."""
-    found: list[Token] = []
-    for word in verb.subtree:
-        if (
-            word.lower_ == "by"
-            and word.i > verb.i
-            and word.dep_ in {"prep", "agent"}
-            and not _below_predicate(word, verb)
-        ):
-            found += [t for item in word.children if item.dep_ == "pobj" for t in spread(item) if not _is_time(t)]
-    return found
-
-
-def _shared_agent(verb: Token) -> list[Token]:
-    """The agent after the last of coordinated passives: *detained and deported by Laos*."""
-    later = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in {"VBN", "VBD"} and not _own_subject(c)]
-    agents = [a for c in later for a in c.children if a.dep_ == "agent" or (a.dep_ == "prep" and a.lower_ == "by")]
-    return [t for agent in agents for item in agent.children if item.dep_ == "pobj" for t in spread(item)]
-
-
-def _below_predicate(word: Token, verb: Token) -> bool:
-    while word.head != verb and word.head != word:
-        word = word.head
-        if _is_predicate(word) or word.dep_ == "acl":
-            return True
-    return False
-
-
-def _own_words(token: Token) -> Iterator[Token]:
-    """The words of a phrase without the clauses inside it."""
-    for child in token.children:
-        if child.dep_ not in {"relcl", "advcl", "ccomp", "parataxis", "punct", "conj", "cc"}:
-            yield child
-            yield from _own_words(child)
 
 
 class _Reader:
@@ -215,20 +140,24 @@ class _Reader:
 
     def read(self) -> tuple[Clause, ...]:
         for token in self.sentence:
-            if _is_predicate(token):
+            if is_predicate(token):
                 self.clause(token)
         for token in self.sentence:
-            if token.pos_ in {"NOUN", "PROPN", "VERB"} and token.i not in self.known:
-                if token.lemma_.lower() in self.nouns and token.dep_ not in {"compound", "amod"}:
-                    self.known[token.i] = self.nominal(token)
+            if token.i not in self.known and self.names_act(token):
+                self.known[token.i] = self.nominal(token)
         return tuple(self.known[i] for i in sorted(self.known))
+
+    def names_act(self, token: Token) -> bool:
+        if token.dep_ in {"compound", "amod"} or token.pos_ not in {"NOUN", "PROPN", "VERB"}:
+            return False
+        return token.lemma_.lower() in self.nouns
 
     def clause(self, verb: Token) -> Clause:
         if verb.i in self.known:
             return self.known[verb.i]
         self.open.add(verb.i)
         parent, relation = self.governor(verb)
-        swallowed = _swallowed_subject(verb)
+        swallowed = swallowed_subject(verb)
         passive = swallowed is None and self.is_passive(verb, parent)
         surface = spread(swallowed) if swallowed else self.surface(verb, parent, relation)
         direct = [*(spread(verb.head) if swallowed else ())] or [
@@ -240,12 +169,12 @@ class _Reader:
             direct = list(self.shared_object(verb))
         complements = complements_of(verb.head if swallowed else verb)
         if "by" in complements:
-            complements["by"] = [token for token in complements["by"] if not _is_time(token)]
-        agents = (complements.pop("by", None) or list(_late_agent(verb) or _shared_agent(verb))) if passive else []
+            complements["by"] = [token for token in complements["by"] if not is_time(token)]
+        agents = complements.pop("by", []) or late_agent(verb) or shared_agent(verb) if passive else []
         auxiliaries = {child.lemma_.lower() for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-        if relation == "conj" and parent is not None and not (auxiliaries and _own_subject(verb)):
-            if not auxiliaries or auxiliaries <= {"be"}:
-                auxiliaries |= parent.auxiliaries if _same_form(verb, parent.head) else set()
+        shares = relation == "conj" and auxiliaries <= {"be"} and not (auxiliaries and own_subject(verb))
+        if shares and parent is not None and _same_form(verb, parent.head):
+            auxiliaries |= parent.auxiliaries
         built = Clause(
             head=verb,
             lemma=_lemma(verb, parent, relation),
@@ -301,16 +230,16 @@ class _Reader:
         head, relation = verb.head, verb.dep_
         if head == verb or relation == "ROOT":
             return None, "root"
-        while head.i in self.open or not _is_predicate(head):
+        while head.i in self.open or not is_predicate(head):
             if head.head == head:
                 return None, relation
             head = head.head
-        if not _is_predicate(head) or head.i in self.open:
+        if not is_predicate(head) or head.i in self.open:
             return None, relation
         return self.clause(head), relation
 
     def noun_governor(self, noun: Token) -> tuple[Clause | None, str]:
-        launched = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and _is_predicate(c)]
+        launched = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and is_predicate(c)]
         for child in launched:
             if child.lemma_.lower() in _LIGHT and self.clause(child).passive:
                 return self.clause(child), "light"
@@ -322,7 +251,7 @@ class _Reader:
             anchor, relation = head.head.head, head.head.lower_
         if relation == "relcl" or anchor == head:
             return None, "root"
-        while not _is_predicate(anchor):
+        while not is_predicate(anchor):
             if anchor.head == anchor:
                 return None, relation
             anchor, relation = anchor.head, "inside"
@@ -346,13 +275,13 @@ class _Reader:
 
     def surface(self, verb: Token, parent: Clause | None, relation: str) -> tuple[Token, ...]:
         """The subject on the page, found where grammar shares it."""
-        own = _own_subject(verb)
-        if own is not None and (beside := _beside(own, verb)):
-            return (*spread(beside), own)
+        own = own_subject(verb)
+        if own is not None and (explained := beside(own, verb)):
+            return (*spread(explained), own)
         if own is not None:
             if own.tag_ in {"WDT", "WP"} or (own.lower_ == "that" and verb.dep_ == "relcl"):
                 return self.antecedent(verb)
-            return _with_earlier(verb, own)
+            return with_earlier(verb, own)
         if verb.dep_ == "relcl" and any(c.dep_ == "agent" for c in verb.children):
             return self.antecedent(verb)
         if relation == "acl":
@@ -360,7 +289,7 @@ class _Reader:
                 return self.of_noun(verb.head, parent)
             return spread(verb.head)
         if parent is None or (relation == "ccomp" and not any(c.lower_ == "to" for c in verb.children)):
-            return _stolen_subject(verb) or _stray_subject(verb)
+            return stolen_subject(verb) or stray_subject(verb)
         if relation == "xcomp" and parent.head.lemma_.lower() in _OBJECT_CONTROL and not parent.passive:
             return parent.objects or parent.surface
         if relation == "advcl" and verb.tag_ not in {"VBG", "VBN", "VB"}:
@@ -397,98 +326,15 @@ class _Reader:
             if pronouns or not any(c.tag_ in {"WDT", "WP"} for c in verb.children):
                 return () if verb.dep_ == "conj" else (verb.head,)
             return ()
-        later = [c for c in verb.children if c.dep_ == "conj" and _is_predicate(c) and not _own_subject(c)]
+        later = [c for c in verb.children if c.dep_ == "conj" and is_predicate(c) and not own_subject(c)]
         if verb.i + 1 < len(verb.doc) and later and verb.nbor().dep_ in {"cc", "punct"} and verb.nbor().head == verb:
             return (t for c in later[:1] for d in c.children if d.dep_ == "dobj" for t in spread(d))
         return ()
 
 
-def _beside(subject: Token, verb: Token) -> Token | None:
-    """The noun that a name behind it explains: *a cell of the gang X was ...* has two subjects in the tree."""
-    before = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < subject.i]
-    if (
-        before
-        and subject.pos_ == "PROPN"
-        and subject.nbor(-1).pos_ == "NOUN"
-        and subject.nbor(-1) in before[-1].subtree
-    ):
-        return before[-1]
-    return None
-
-
-def _stolen_subject(verb: Token) -> tuple[Token, ...]:
-    """The subject that a participle before the verb took: *Two men rescued in Bokeo will be sent home*."""
-    for child in verb.children:
-        if child.i < verb.i and child.dep_ in {"ccomp", "csubj", "advcl"} and child.tag_ in {"VBN", "VBD"}:
-            subject = _own_subject(child)
-            if subject is not None and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children):
-                return spread(subject)
-    return ()
-
-
-def _stray_subject(verb: Token) -> tuple[Token, ...]:
-    """The subject that was taken for an apposition: *At the request of Laos, Li, a broker, was arrested*."""
-    first = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
-    if verb.tag_ in {"VB", "VBG"} or any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux"):
-        return ()
-    beside = [
-        c for c in verb.children if c.i < first.i and c.dep_ in {"punct", "dep", "npadvmod"} and c.pos_ == "PROPN"
-    ]
-    if beside:
-        return spread(beside[-1])
-    before = [t for t in verb.sent if t.i < first.i and t.dep_ in {"appos", "conj"} and t.pos_ in {"NOUN", "PROPN"}]
-    return (before[-1],) if before and verb.dep_ in {"ROOT", "ccomp", "parataxis"} else ()
-
-
-def _swallowed_subject(verb: Token) -> Token | None:
-    """The subject of a verb that was taken for an adjective: *The Ministry charged Li and others*."""
-    noun = verb.head
-    if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"} or noun.i < verb.i:
-        return None
-    if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and noun.head.i == verb.i - 1:  # "have frozen assets"
-        return _own_subject(noun.head)
-    if noun.dep_ != "ROOT" and (noun.head.dep_ != "ROOT" or noun.head.pos_ in {"VERB", "AUX"}):
-        return None
-    before = [
-        c
-        for c in (*noun.children, *verb.children)
-        if c.i < verb.i and (c.dep_ in {"nmod", "compound", "amod", "nsubj"} or c.i == verb.i - 1)
-    ]
-    last = max(before, key=lambda c: c.i, default=None)
-    return last if last is not None and (last.pos_ == "PROPN" or last.lemma_.lower() in _ACTING) else None
-
-
 def _undergoes(child: Token, verb: Token) -> bool:
     """Whether a word is an object; a name right behind the verb is one, even where the parser took it for a call."""
     return child.dep_ in {"dobj", "dative", "oprd", "attr"} or (child.dep_ == "intj" and child.i == verb.i + 1)
-
-
-def _is_predicate(token: Token) -> bool:
-    if _swallowed_subject(token):
-        return True
-    if token.pos_ == "AUX":
-        return token.dep_ in {"ROOT", "conj", "ccomp", "relcl", "advcl"}
-    return (
-        token.pos_ == "VERB"
-        and token.dep_ not in {"amod", "compound", "aux", "auxpass", "prep", "case", "pobj"}
-        and " " not in token.text
-    )
-
-
-def _with_earlier(verb: Token, own: Token) -> tuple[Token, ...]:
-    """A subject with the names listed before it, which the parser took for subjects of their own: *A, B and others*."""
-    earlier = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < own.i < verb.i and c.pos_ == "PROPN"]
-    return tuple(t for subject in (*earlier, own) for t in spread(subject))
-
-
-def _own_subject(verb: Token) -> Token | None:
-    """The subject among those that the parser found; one behind a relative clause is that clause's object."""
-    found = [child for child in verb.children if child.dep_ in SUBJECTS]
-    before = [child for child in found if child.i < verb.i]
-    for one, other in zip(before, before[1:], strict=False):
-        if any(child.dep_ == "relcl" and child.i < other.i for child in one.children):
-            return one
-    return before[-1] if before else (found[0] if found else None)
 
 
 def _lemma(verb: Token, parent: Clause | None, relation: str) -> str:

@@ -11,9 +11,10 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from loaders.extract.claims import Mention
-from loaders.extract.clauses import Clause, complements_of
+from loaders.extract.clauses import Clause
 from loaders.extract.events import Event
 from loaders.extract.roles import ACTORS, Context, country_of, unique
+from loaders.extract.tree import complements_of
 
 _SPOT = frozenset(
     {"arrest", "asset_seizure", "operation", "prosecution"}
@@ -91,7 +92,7 @@ class Givers:
         return self.home
 
     def _joint_act(self, clause: Clause) -> tuple[Mention, ...]:
-        """Who acts in what an act is part of: *arrested in a joint operation by A and B*, *through the efforts of A*."""
+        """Who acts in what an act is part of: *arrested in an operation by A and B*, *through the efforts of A*."""
         acts = [
             t for slot in ("in", "through", "during") for t in clause.complements.get(slot, ()) if t.lemma_ in _ACTS
         ]

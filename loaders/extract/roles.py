@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from loaders.extract.claims import Mention
-from loaders.extract.clauses import complements_of, members, spread
-from ontology.facts import Source, Span
+from loaders.extract.parse import Reading
+from loaders.extract.tree import complements_of, members, spread
 
 ACTORS = frozenset({"Country", "Organization", "Official"})
 PEOPLE = frozenset({"Person", "Official"})
@@ -21,25 +19,12 @@ _JOINTLY = ("with", "together with", "alongside", "jointly with", "along with", 
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _HEADS_OF_FIRMS = frozenset("chairman chief director employee founder manager owner president".split())
-_HUMANS = frozenset("citizen foreigner individual man member national official people person suspect woman worker".split())
+_HUMANS = frozenset(
+    "citizen foreigner individual man member national official people person suspect woman worker".split()
+)
 _PERSONS = frozenset("brother couple fugitive leader man national person ringleader sister suspect woman".split())
 _NAMING = frozenset({"call", "identify", "include", "know", "name"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
-
-
-class Reading(Protocol):
-    """A parsed document with its names, as loaders/extract/parse.py makes it."""
-
-    document: Source
-    doc: Doc
-
-    def mention(self, token: Token) -> Mention | None:
-        """The name that a token is."""
-        ...
-
-    def span(self, part: Token | Tokens) -> Span:
-        """Where a token or a stretch of tokens stands in the document."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -69,7 +54,7 @@ class Context:
         return tuple(m for m in self.stand_for(token) if m.label in ACTORS)
 
     def parties(self, token: Token) -> tuple[Mention, ...]:
-        """Who is bound: the bodies that a phrase names, also as partners of an instrument, and the states of officials."""
+        """Who is bound: the bodies that a phrase names, partners of an instrument, and the states of officials."""
         named = self.actors(token) or tuple(self._bound_by(token))
         return unique(country_of(m) if m.label == "Official" and m.country else m for m in named)
 
@@ -153,8 +138,8 @@ class Context:
                 if mention is None and name in {"of", "against", "on"}:
                     found += self._named_inside(item)
                 elif mention is not None and mention.label in TARGETS - {"Country"} and name != "from":
-                    if mention.label != "Place" or name not in {"in", "at"} or not _is_human(token):
-                        found.append(mention)
+                    where = mention.label == "Place" and name in {"in", "at"} and _is_human(token)
+                    found += [] if where else [mention]
         return found
 
     def _named_after(self, token: Token) -> list[Mention]:
@@ -176,13 +161,10 @@ class Context:
         if mention is None or mention.label != "Country":
             return False
         return (
-            token.tag_ in {"NNS", "NNPS"}
-            and token.text.endswith(("s", "ese"))
-            and mention.rule != "country"
-            or any(
-                child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in {"a", "an", "another"})
-                for child in token.children
-            )
+            token.tag_ in {"NNS", "NNPS"} and token.text.endswith(("s", "ese")) and mention.rule != "country"
+        ) or any(
+            child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in {"a", "an", "another"})
+            for child in token.children
         )
 
     def crimes_of(self, token: Token) -> tuple[Mention, ...]:

@@ -26,7 +26,6 @@ from loaders.extract.topics import Topics
 from ontology.authority import Authority
 from ontology.facts import Source
 
-
 _SITES = frozenset({"town", "compound", "zone"})  # places that a text names for what is done there
 
 

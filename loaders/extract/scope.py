@@ -10,7 +10,11 @@ from loaders.extract.claims import Mention
 _ABROAD = re.compile(
     r"\b(?:foreign|international|transnational|cross-border|overseas|border|extradit|nationals|abroad)", re.I
 )
-_LAW = re.compile(r"\b(?:arrest|counterfeit|criminal|defraud|detain|extradit|fugitive|law enforcement|police|smuggl|suspect|traffick)", re.I)
+_LAW = re.compile(
+    r"\b(?:arrest|counterfeit|criminal|defraud|detain|extradit|fugitive|law enforcement|police|"
+    r"smuggl|suspect|traffick)",
+    re.I,
+)
 
 
 def in_field(text: str, mentions: Iterable[Mention], crimes: Iterable[Mention]) -> bool:

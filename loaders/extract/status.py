@@ -102,21 +102,19 @@ def _noun_status(clause: Clause) -> Status:
 def _governed(clause: Clause, own: Status) -> Status:
     """What the clauses above say; the nearest that says something decides."""
     below = clause
-    while below.parent is not None:
+    while (parent := below.parent) is not None:
         said = _said(below)
         if said == "pass":
-            below = below.parent
+            below = parent
             continue
         if said == "stop":
             return own
-        above = read_status(below.parent)
+        above = read_status(parent)
         if said in {"dropped", "others"}:
-            return Status(None, f"{said}: {below.parent.lemma}")
+            return Status(None, f"{said}: {parent.lemma}")
         if above.value is None:
             return above
-        if said == "inherit":
-            return above if above.value != "done" else own
-        if said == "done":
+        if said in {"inherit", "done"}:
             return above if above.value != "done" else own
         return Status(said)
     return own

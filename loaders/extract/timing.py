@@ -41,7 +41,7 @@ class Timing:
         return None
 
     def said_on(self, verb: Token) -> str | None:
-        """The date of an utterance: beside its verb, or of the text or setting that it names ("in a note sent today")."""
+        """The date of an utterance: beside its verb, or of the text that it names ("in a note sent today")."""
         for date, token in self.tokens:
             if token is not None and (self._speech(token) == verb.i or _is_beside(token, verb) or _opens(token, verb)):
                 return date.value

@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from loaders.extract.claims import Claim
-from loaders.extract.events import Example, load_examples, load_frames
+from loaders.extract.events import load_frames
+from loaders.extract.frame import Example, read_examples
 from loaders.extract.rules import RuleExtractor
 from ontology.authority import shipped_authority
 from ontology.facts import Source
@@ -35,7 +36,7 @@ def expected(fact: Mapping[str, object]) -> dict[str, object]:
     return {key: sorted(value) if isinstance(value, list) else value for key, value in fact.items()}
 
 
-EXAMPLES = load_examples()
+EXAMPLES = read_examples()
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{e.frame}: {e.text}" for e in EXAMPLES])

@@ -1,0 +1,86 @@
+"""Slots: what stands where in a clause, by the names that frames use (frames/README.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from loaders.extract.clauses import Clause
+from loaders.extract.tree import complements_of
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
+_PARTNERSHIPS = frozenset("collaboration concert conjunction cooperation coordination partnership".split())
+_JOINTLY = ("together with", "along with", "alongside", "jointly with", "with")
+_NOT_WHOLE = frozenset({"agent", "csubj", "nsubj", "relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
+_SETTINGS = frozenset({"in", "during", "after", "following"})
+_BESIDE = frozenset({"at", "in", "during", "after", "following"})
+_JOURNEYS = frozenset("arrive come fly go head land meet return sit stop travel visit".split())
+Slots = Mapping[str, tuple[str, ...]]
+
+
+def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
+    """What stands in a slot of a clause; `object.to` is what hangs by *to* on the object."""
+    slot, _, preposition = slot.partition(":")[0].partition(".")
+    if preposition == "poss":
+        return tuple(c for head in fillers(clause, slot) for c in head.children if c.dep_ == "poss")
+    if preposition:
+        return tuple(t for head in fillers(clause, slot) for t in complements_of(head).get(preposition, ()))
+    if slot == "subject":
+        return clause.subjects
+    if slot == "object":
+        return clause.objects
+    if slot == "whole":  # all that the verb governs, but for who acts and for other clauses
+        return tuple(child for child in clause.head.children if child.dep_ not in _NOT_WHOLE)
+    if slot == "number":  # "1,209 arrests"
+        return (clause.head,) if any(child.dep_ == "nummod" for child in clause.head.children) else ()
+    if slot == "setting":
+        return (clause.head,) if clause.relation in _SETTINGS else ()
+    if slot == "jointly":
+        joint = [t for t in clause.complements.get("in", ()) if t.lemma_.lower() in _PARTNERSHIPS]
+        partners = [p for t in joint for p in complements_of(t).get("with", ())]
+        return (*partners, *(t for name in _JOINTLY for t in clause.complements.get(name, ())))
+    if slot == "whole":  # all that the verb governs, but for who acts and for other clauses
+        return tuple(child for child in clause.head.children if child.dep_ not in _NOT_WHOLE)
+    if slot == "number":
+        return tuple(child for child in clause.head.children if child.dep_ == "nummod")
+    if slot in {"content", "predicate"}:
+        return tuple(child for child in clause.head.children if child.dep_ in _COMPLEMENTS)
+    if slot == "any_predicate":  # "found him guilty", "set them free": the parser hangs it in many ways
+        return tuple(w for w in clause.head.subtree if w.pos_ == "ADJ" and clause.head.i < w.i < clause.head.i + 12)
+    if slot == "any_complement":
+        return tuple(t for tokens in clause.complements.values() for t in tokens)
+    if slot == "governor":
+        return _beside(clause)
+    if slot == "above":
+        return clause.parent.subjects if clause.parent is not None else ()
+    if slot == "any":
+        return (*clause.subjects, *clause.objects, *clause.complements.get("for", ()))
+    return clause.complements.get(slot, ())
+
+
+def antecedents(clause: Clause) -> tuple[Token, ...]:
+    """The objects; *them* after another verb with an object is that object: *built stations and handed them over*."""
+    parent = clause.parent
+    joined = clause.relation == "conj" and parent is not None and not parent.passive
+    if joined and parent is not None and all(token.lower_ in {"them", "it"} for token in clause.objects):
+        return parent.objects or clause.objects
+    return clause.objects
+
+
+def amounts_of(token: Token) -> Iterator[str]:
+    """How many a phrase counts: *12 men*, *two of them*; a single one where it is singular."""
+    numbers = [token, *token.children] if token.pos_ == "NUM" else list(token.children)
+    found = [word.lower_ for word in numbers if word.pos_ == "NUM"]
+    yield from found or (["one"] if token.tag_ == "NN" and token.pos_ == "NOUN" else [])
+
+
+def _beside(clause: Clause) -> tuple[Token, ...]:
+    """Who acts at an event that a noun names as the setting: "in talks with Y, X pressed", "X, at talks, said"."""
+    head = clause.head
+    preposition = head.head if head.dep_ == "pobj" else head
+    journey = preposition.lower_ == "for" and clause.parent is not None and clause.parent.lemma in _JOURNEYS
+    if preposition.lower_ not in _BESIDE and not journey:
+        return ()
+    holder = (preposition.head,) if preposition.head.pos_ in {"PROPN", "NOUN"} else ()
+    return (*holder, *(clause.parent.subjects if clause.parent is not None else ()))

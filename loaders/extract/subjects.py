@@ -1,0 +1,88 @@
+"""Subjects and agents that the parser lost: where news puts them, and where small models hang them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from loaders.extract.tree import SUBJECTS, is_predicate, own_subject, spread
+
+_TIMES = frozenset(
+    """air beginning boat bus day deadline end force january february march april may june july august september october
+    november december midnight monday month morning noon phone plane sea start summer sunday thursday friday time today
+    tomorrow train tuesday wednesday saturday way week weekend year law mistake nature virtue""".split()
+)
+
+
+def late_agent(verb: Token) -> list[Token]:
+    """The *by* of a passive that the parser hung on a nearer noun."""
+    found: list[Token] = []
+    for word in verb.subtree:
+        if (
+            word.lower_ == "by"
+            and word.i > verb.i
+            and word.dep_ in {"prep", "agent"}
+            and not _below_predicate(word, verb)
+        ):
+            found += [t for item in word.children if item.dep_ == "pobj" for t in spread(item) if not is_time(t)]
+    return found
+
+
+def shared_agent(verb: Token) -> list[Token]:
+    """The agent after the last of coordinated passives: *detained and deported by Laos*."""
+    later = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in {"VBN", "VBD"} and not own_subject(c)]
+    agents = [a for c in later for a in c.children if a.dep_ == "agent" or (a.dep_ == "prep" and a.lower_ == "by")]
+    return [t for agent in agents for item in agent.children if item.dep_ == "pobj" for t in spread(item)]
+
+
+def _below_predicate(word: Token, verb: Token) -> bool:
+    while word.head != verb and word.head != word:
+        word = word.head
+        if is_predicate(word) or word.dep_ == "acl":
+            return True
+    return False
+
+
+def is_time(token: Token) -> bool:
+    """Whether *by* X tells when or how rather than who."""
+    return token.pos_ == "NUM" or token.lemma_.lower() in _TIMES or token.ent_type_ == "DATE"
+
+
+def beside(subject: Token, verb: Token) -> Token | None:
+    """The noun that a name behind it explains: *a cell of the gang X was ...* has two subjects in the tree."""
+    before = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < subject.i]
+    if (
+        before
+        and subject.pos_ == "PROPN"
+        and subject.nbor(-1).pos_ == "NOUN"
+        and subject.nbor(-1) in before[-1].subtree
+    ):
+        return before[-1]
+    return None
+
+
+def with_earlier(verb: Token, own: Token) -> tuple[Token, ...]:
+    """A subject with the names listed before it, which the parser took for subjects of their own: *A, B and others*."""
+    earlier = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < own.i < verb.i and c.pos_ == "PROPN"]
+    return tuple(t for subject in (*earlier, own) for t in spread(subject))
+
+
+def stolen_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject that a participle before the verb took: *Two men rescued in Bokeo will be sent home*."""
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ in {"ccomp", "csubj", "advcl"} and child.tag_ in {"VBN", "VBD"}:
+            subject = own_subject(child)
+            if subject is not None and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children):
+                return spread(subject)
+    return ()
+
+
+def stray_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject that was taken for an apposition: *At the request of Laos, Li, a broker, was arrested*."""
+    first = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
+    if verb.tag_ in {"VB", "VBG"} or any(child.lower_ == "to" for child in verb.children if child.dep_ == "aux"):
+        return ()
+    near = [c for c in verb.children if c.i < first.i and c.dep_ in {"punct", "dep", "npadvmod"} and c.pos_ == "PROPN"]
+    if near:
+        return spread(near[-1])
+    before = [t for t in verb.sent if t.i < first.i and t.dep_ in {"appos", "conj"} and t.pos_ in {"NOUN", "PROPN"}]
+    return (before[-1],) if before and verb.dep_ in {"ROOT", "ccomp", "parataxis"} else ()

@@ -1,0 +1,105 @@
+"""The tree: small readings of a dependency tree that every layer above shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_LISTS = frozenset({"including", "include", "such", "like", "namely", "as"})
+_ACTING = frozenset("police court authority officer prosecutor customs troop soldier army investigator".split())
+
+
+def spread(token: Token) -> tuple[Token, ...]:
+    """A token and what is coordinated with it: *Laos and Myanmar*."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
+            found.extend(spread(child))
+    return tuple(found)
+
+
+def members(token: Token) -> Iterator[Token]:
+    """What a phrase lists: *suspects, including A and B*, *two men, A and B*, *places such as C*."""
+    for child in token.children:
+        if child.dep_ == "appos":
+            yield from spread(child)
+        elif child.dep_ in {"prep", "advcl", "acl"} and child.lemma_.lower() in _LISTS:
+            for item in child.children:
+                if item.dep_ in {"pobj", "dobj"}:
+                    yield from spread(item)
+                elif item.dep_ == "prep":
+                    yield from (leaf for inner in item.children if inner.dep_ == "pobj" for leaf in spread(inner))
+
+
+def complements_of(token: Token) -> dict[str, list[Token]]:
+    """The objects of the prepositions that hang on a token."""
+    found: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"}:
+            _add_objects(child, found)
+    return found
+
+
+def _add_objects(preposition: Token, found: dict[str, list[Token]]) -> None:
+    name = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            found.setdefault(name, []).extend(spread(child))
+        elif child.dep_ == "prep":  # "together with", "because of"
+            for item in child.children:
+                if item.dep_ in {"pobj", "pcomp"}:
+                    found.setdefault(f"{name} {child.lower_}", []).extend(spread(item))
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            _add_objects(child, found)
+
+
+def own_words(token: Token) -> Iterator[Token]:
+    """The words of a phrase without the clauses inside it."""
+    for child in token.children:
+        if child.dep_ not in {"relcl", "advcl", "ccomp", "parataxis", "punct", "conj", "cc"}:
+            yield child
+            yield from own_words(child)
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a token heads a clause."""
+    if swallowed_subject(token):
+        return True
+    if token.pos_ == "AUX":
+        return token.dep_ in {"ROOT", "conj", "ccomp", "relcl", "advcl"}
+    return (
+        token.pos_ == "VERB"
+        and token.dep_ not in {"amod", "compound", "aux", "auxpass", "prep", "case", "pobj"}
+        and " " not in token.text
+    )
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject among those that the parser found; one behind a relative clause is that clause's object."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    before = [child for child in found if child.i < verb.i]
+    for one, other in pairwise(before):
+        if any(child.dep_ == "relcl" and child.i < other.i for child in one.children):
+            return one
+    return before[-1] if before else (found[0] if found else None)
+
+
+def swallowed_subject(verb: Token) -> Token | None:
+    """The subject of a verb that was taken for an adjective: *The Ministry charged Li and others*."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"} or noun.i < verb.i:
+        return None
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and noun.head.i == verb.i - 1:  # "have frozen assets"
+        return own_subject(noun.head)
+    if noun.dep_ != "ROOT" and (noun.head.dep_ != "ROOT" or noun.head.pos_ in {"VERB", "AUX"}):
+        return None
+    before = [
+        c
+        for c in (*noun.children, *verb.children)
+        if c.i < verb.i and (c.dep_ in {"nmod", "compound", "amod", "nsubj"} or c.i == verb.i - 1)
+    ]
+    last = max(before, key=lambda c: c.i, default=None)
+    return last if last is not None and (last.pos_ == "PROPN" or last.lemma_.lower() in _ACTING) else None
