@@ -26,6 +26,8 @@ _PEOPLE_MOVED = frozenset({"rescue", "repatriation"})  # told of in passing, by 
 _SPEECH = frozenset({"say", "tell", "announce", "report", "state", "add", "reveal", "confirm"})
 _LEADING = frozenset("conduct coordinate execute launch lead mount spearhead stage".split())
 _ACTS = frozenset("crackdown effort investigation operation probe raid sting sweep work".split())
+_WHERE = ("in", "at", "on")
+_SENT_AWAY = frozenset("banish deport expel extradite remove".split())  # by the state that they leave
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -60,6 +62,8 @@ class Givers:
         yield self._joint_act(clause)
         if clause.nominal:
             yield self._above(clause)
+        if clause.passive and clause.lemma in _SENT_AWAY:
+            yield tuple(m for t in clause.complements.get("from", ()) if (m := self._state(t)))
         if kind in _SPOT:
             yield self._country_of_place(clause)
         yield self._above(clause)
@@ -102,14 +106,20 @@ class Givers:
         return unique(m for token in doers for m in self.context.actors(token))
 
     def _country_of_place(self, clause: Clause) -> tuple[Mention, ...]:
-        for slot in ("in", "at", "on"):
-            for token in clause.complements.get(slot, ()):
-                mention = self.context.mention(token)
-                if mention is not None and mention.label == "Country":
-                    return (mention,)
-                if mention is not None and mention.label == "Place" and mention.country:
-                    return (country_of(mention),)
+        places = [token for slot in _WHERE for token in clause.complements.get(slot, ())]
+        deeper = [t for token in places for slot in _WHERE for t in complements_of(token).get(slot, ())]
+        deepest = [t for token in deeper for slot in _WHERE for t in complements_of(token).get(slot, ())]
+        for token in (*places, *deeper, *deepest):
+            if state := self._state(token):
+                return (state,)
         return ()
+
+    def _state(self, token: Token) -> Mention | None:
+        """The state that a name is, or in which a place lies."""
+        mention = self.context.mention(token)
+        if mention is not None and mention.label == "Place" and mention.country:
+            return country_of(mention)
+        return mention if mention is not None and mention.label == "Country" else None
 
     @cached_property
     def home(self) -> tuple[Mention, ...]:
