@@ -161,6 +161,22 @@ def sample_documents(number: int) -> list[bytes]:
     return made[:number]
 
 
+@cache
+def paired_documents(number: int) -> tuple[list[bytes], list[bytes]]:
+    """Two lists of reports; the two at one place in them, and no others, name a group."""
+    groups = [Entity("Organization", iris.entity_key(f"Group {i}", "MM"), f"Group {i}", "MM") for i in range(number)]
+    return [_report(1_000 + i, [groups[i]]) for i in range(number)], [_report(i, [groups[i]]) for i in range(number)]
+
+
+@cache
+def partial_table() -> bytes:
+    """A table that has a place of `sample_documents` too, and says less of it."""
+    graph = DocumentGraph(Source(text="Myawaddy", title="mine"), authority=True)
+    graph.add_entity(PLACES[1])
+    graph.add_entity(COUNTRIES[1])
+    return write_nquads(graph)
+
+
 def _authority() -> bytes:
     graph = DocumentGraph(Source(text="all", title="authority"), authority=True)
     for entity in AUTHORITY:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from graph import embedded, load
+from graph import embedded, load, neo4j
 from graph.embedded import EmbeddedStore
 from graph.stores import open_store
 
@@ -36,7 +36,7 @@ def kill_at(name: str, call: int) -> None:
 
 def main() -> None:
     told = json.load(sys.stdin)
-    load.BATCH_DOCUMENTS = embedded._BATCH = told.get("batch", 1_000)
+    load.BATCH_DOCUMENTS = embedded._BATCH = neo4j._BATCH = told.get("batch", 1_000)
     embedded._PUBLISH_SECONDS, embedded._PUBLISH_SHARE = told.get("publish", (1.0, 5))
     if "die" in told:
         kill_at(*told["die"])
@@ -51,6 +51,7 @@ def main() -> None:
     else:
         store = open_store(told["url"])
     with store:
+        list(store.documents())
         print("open", flush=True)
         if told["verb"] == "retract":
             store.retract(paced())

@@ -27,7 +27,7 @@ from ontology import iris
 from ontology.errors import InvalidGraph, StoreMismatch, StoreUnavailable
 from ontology.rdf import TYPE, literal, read_nquads
 from ontology.terms import read_ontology
-from tests.strategies import collections, document_of, sample_documents
+from tests.strategies import collections, document_of, paired_documents, partial_table, sample_documents
 
 ROOT = Path(__file__).parents[2]
 AT_ONCE = (0.0, 0)  # publish after each batch
@@ -177,6 +177,22 @@ def test_a_document_that_is_taken_out_leaves_no_trace(site: Site) -> None:
             assert store.stamp() is None
 
     holds()
+
+
+def test_an_entity_has_what_the_tables_that_are_there_say_of_it(site: Site) -> None:
+    report, table = sample_documents(2)
+    mine = partial_table()
+    there = {document_of(quads): quads for quads in (report, table, mine)}
+    for order in itertools.permutations(there, 2):
+        with site.store() as store:
+            store.load(there.values(), stamp="s")
+            left = dict(there)
+            for iri in order:
+                store.retract([iri])
+                del left[iri]
+                assert_holds(store, list(left.values()))
+            store.load(there.values(), stamp="s")
+            assert_holds(store, list(there.values()))
 
 
 def test_a_rebuild_puts_documents_in_the_place_of_all(site: Site) -> None:
@@ -342,6 +358,20 @@ def test_loads_and_a_retract_at_the_same_time_end_as_if_one_after_the_other(site
         assert left >= {document_of(quads) for quads in certain}
         assert left <= {document_of(quads) for quads in (*certain, *racing)}
         assert_holds(store, [quads for quads in documents if document_of(quads) in left])
+
+
+def test_a_name_that_one_document_brings_while_another_takes_it_is_there(site: Site) -> None:
+    old, new = paired_documents(30)
+    url = site.empty()
+    with open_store(url) as store:
+        store.load(old, stamp="s")
+        processes = [
+            start(url, "load", new, batch=1, pause=0.002),
+            start(url, "retract", [document_of(quads) for quads in old], batch=1, pause=0.002),
+        ]
+        for process in processes:
+            end(process)
+        assert_holds(store, new)
 
 
 def test_readers_follow_a_writer_and_never_see_half_a_document(site: Site) -> None:
