@@ -243,6 +243,9 @@ class _Reader:
         for child in launched:
             if child.lemma_.lower() in _LIGHT and self.clause(child).passive:
                 return self.clause(child), "light"
+        for child in noun.children:
+            if swallowed_subject(child) is not None and child.lemma_.lower() in _LIGHT:
+                return self.clause(child), "light"  # "X held talks" read as talks that are held
         head, relation = noun, noun.dep_
         while head.dep_ == "conj":
             head, relation = head.head, head.head.dep_

@@ -28,7 +28,7 @@ def subjects_before(context: Context, verb: Token) -> tuple[Token, ...] | None:
     passed = _pass_over(words)
     if passed is not None:
         words = passed
-        if not words or not _acts(context, words[-1]):
+        if not words or not _acts(context, words[-1]) or (len(words) > 1 and words[-2].lower_ == "and"):
             return None
         return (words[-1],)
     start = next((n for n in range(len(words), 0, -1) if words[n - 1].text in _OPENERS), 0)
