@@ -67,7 +67,9 @@ def _speech(context: Context, clause: Clause, clauses: Iterable[Clause], sentenc
     words = speech_words()
     names = _names(clause)
     objects = {token.lemma_.lower() for token in clause.objects}
-    if names & words["say"]:
+    if clause.head.lemma_ == "welcome" and any(_is_person(context, token) for token in clause.objects):
+        return None  # a guest, not an act
+    if names & words["say"] or _names_it(clause):
         return "statement.said"
     if names & words["report"] and (
         any(other.parent is clause and other.relation in _CONTENT for other in clauses)
@@ -80,6 +82,17 @@ def _speech(context: Context, clause: Clause, clauses: Iterable[Clause], sentenc
     if names & words["issue"] and any(map(_is_text, clause.objects)):
         return "statement.issued"
     return None
+
+
+def _is_person(context: Context, token: Token) -> bool:
+    mention = context.mention(token)
+    return token.tag_ == "PRP" or (mention is not None and mention.label in {"Official", "Person"})
+
+
+def _names_it(clause: Clause) -> bool:
+    """Whether somebody calls a thing something: *called the case a milestone*."""
+    named = [c for c in clause.head.children if c.dep_ in {"dobj", "oprd", "ccomp", "appos"} and c.i > clause.head.i]
+    return clause.lemma == "call" and not clause.passive and len(named) > 1
 
 
 def _only_thought_of(clause: Clause) -> bool:

@@ -20,7 +20,7 @@ from loaders.extract.word_classes import WordClass
 from ontology.facts import Span
 
 _SAME_PARTICIPLES = frozenset({"caught", "held", "brought", "sent", "sought", "shut", "cut", "found", "bound"})
-_INTRANSITIVE = frozenset("close fly move open return surrender transfer try".split())
+_INTRANSITIVE = frozenset("close convene fly move open return surrender transfer try".split())
 _SHARING = frozenset({"light", "xcomp", "advcl", "conj"})  # clauses that act through the subject of the one above
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
 
@@ -177,4 +177,4 @@ def _gather(context: Context, clause: Clause, role: str, slots: tuple[str, ...])
         name, _, label = slot.partition(":")
         for token in fillers(clause, name):
             found += [m for m in GATHERERS[role](context, token) if not label or m.label == label]
-    return unique(found)
+    return unique(sorted(found, key=lambda mention: mention.rule == "country of a place"))

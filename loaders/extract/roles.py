@@ -19,11 +19,16 @@ _JOINTLY = ("with", "together with", "alongside", "jointly with", "along with", 
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _HEADS_OF_FIRMS = frozenset("chairman chief director employee founder manager owner president".split())
+_DELEGATIONS = frozenset("delegation group mission official party representative side team".split())
 _HUMANS = frozenset(
     "citizen foreigner individual man member national official people person suspect woman worker".split()
 )
 _PERSONS = frozenset("brother couple fugitive leader man national person ringleader sister suspect woman".split())
+_BYSTANDERS = frozenset(
+    "child citizen foreigner fugitive gang man migrant national people person suspect victim woman worker".split()
+)
 _NAMING = frozenset({"call", "identify", "include", "know", "name"})
+_SINGLING = frozenset({"a", "an", "another"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 
 
@@ -49,6 +54,8 @@ class Context:
         mention = self.mention(token)
         if mention is not None and mention.label in ACTORS:
             return (mention,) if mention.key not in self.companies else ()
+        if mention is None and token.lemma_.lower() in _BYSTANDERS:
+            return ()
         if mention is None and (found := self._within(token)):
             return found
         return tuple(m for m in self.stand_for(token) if m.label in ACTORS)
@@ -69,11 +76,15 @@ class Context:
 
     def _within(self, token: Token) -> tuple[Mention, ...]:
         """The bodies named inside a phrase such as "officers of the X", "X operatives", "its partners A and B"."""
+        if led := [m for leader in _leaders(token) if (m := self.mention(leader)) and m.label == "Official"]:
+            return tuple(led)
         listed = [m for item in members(token) if (m := self.mention(item)) and m.label in ACTORS]
         if listed:
             return tuple(listed)
         found: list[Mention] = []
         for child in token.children:
+            if child.dep_ == "acl" and child.lemma_ in {"head", "lead"}:  # "a delegation led by X"
+                found += [m for t in complements_of(child).get("by", ()) if (m := self.mention(t)) and m.label in ACTORS]
             if child.dep_ in _MODIFIERS:
                 for part in spread(child):
                     mention = self.mention(part)
@@ -163,7 +174,7 @@ class Context:
         return (
             token.tag_ in {"NNS", "NNPS"} and token.text.endswith(("s", "ese")) and mention.rule != "country"
         ) or any(
-            child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in {"a", "an", "another"})
+            child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in _SINGLING)
             for child in token.children
         )
 
@@ -189,6 +200,13 @@ class Context:
         near = [token, *phrase(token)]
         named = [m for item in near if (m := self.mention(item)) and m.label == "Place"]
         return unique((*self.crimes_of(token), *named))
+
+
+def _leaders(token: Token) -> Iterator[Token]:
+    """By whom a delegation is led, also where the parser hung that on its state."""
+    for word in token.subtree if token.lemma_.lower() in _DELEGATIONS else ():
+        if word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_ in {"lead", "head"}:
+            yield from (t for by in word.children if by.lower_ == "by" for t in by.children if t.dep_ == "pobj")
 
 
 def _is_human(token: Token) -> bool:

@@ -10,15 +10,16 @@ from loaders.extract.claims import Mention
 _ABROAD = re.compile(
     r"\b(?:foreign|international|transnational|cross-border|overseas|border|extradit|nationals|abroad)", re.I
 )
-_LAW = re.compile(
-    r"\b(?:arrest|counterfeit|criminal|defraud|detain|extradit|fugitive|law enforcement|police|"
-    r"smuggl|suspect|traffick)",
-    re.I,
-)
+_LAW = re.compile(r"\b(?:counterfeit|criminal|defraud|extradit|fugitive|law enforcement|smuggl|traffick)", re.I)
+_POLICE = re.compile(r"\b(?:arrest|detain|police|suspect)", re.I)  # at home with every matter: strangers must be in it
+_STRANGERS = re.compile(r"\b(?:foreign(?:er)?s? (?:nation|work|citi|suspect)|foreigners|nationals|deport|repatriat|cross-border)", re.I)
 
 
 def in_field(text: str, mentions: Iterable[Mention], crimes: Iterable[Mention]) -> bool:
     """Whether a text names a crime of the field and more than one state, or a border, foreigners, a body of states."""
     mentions = tuple(mentions)
     states = {m.country for m in mentions if m.label in {"Country", "Organization", "Place"} and m.country}
-    return (any(True for _ in crimes) or bool(_LAW.search(text))) and (len(states) > 1 or bool(_ABROAD.search(text)))
+    told = any(True for _ in crimes) or bool(_LAW.search(text))
+    if not told:
+        return bool(_POLICE.search(text) and _STRANGERS.search(text))
+    return len(states) > 1 or bool(_ABROAD.search(text))
