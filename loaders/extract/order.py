@@ -27,10 +27,7 @@ def subjects_before(context: Context, verb: Token) -> tuple[Token, ...] | None:
         words.pop()
     passed = _pass_over(words)
     if passed is not None:
-        words = passed
-        if not words or not _acts(context, words[-1]) or (len(words) > 1 and words[-2].lower_ == "and"):
-            return None
-        return (words[-1],)
+        return _joined(context, passed)
     start = next((n for n in range(len(words), 0, -1) if words[n - 1].text in _OPENERS), 0)
     phrase = [word for word in words[start:] if word.text.strip()]
     if not phrase or not start or any(word.pos_ in {"VERB", "AUX"} or word.lower_ in _RELATIVES for word in phrase):
@@ -44,6 +41,18 @@ def name_before(context: Context, verb: Token) -> tuple[Token, ...]:
     while words and words[-1].pos_ in _SKIPPED:
         words.pop()
     return (words[-1],) if words and _acts(context, words[-1]) else ()
+
+
+def _joined(context: Context, words: list[Token]) -> tuple[Token, ...] | None:
+    """The names at the end of some words, with those that *and* joins to them: "X, minister of Y, and Z"."""
+    found: list[Token] = []
+    while words and _acts(context, words[-1]):
+        found.insert(0, words.pop())
+        if not words or words[-1].lower_ != "and":
+            break
+        words = words[:-1]
+        words = _pass_over(words) or words
+    return tuple(found) or None
 
 
 def _acts(context: Context, token: Token) -> bool:
