@@ -48,6 +48,7 @@ _LIGHT = frozenset(
 )
 _DIRECTIONS = frozenset(["away", "back", "behind", "down", "home", "in", "off", "out", "over", "together", "up"])
 _WRONG_LEMMAS = {
+    "limite": "limit",
     "fin": "fine",
     "stag": "stage",
     "wag": "wage",
@@ -342,7 +343,7 @@ def _undergoes(child: Token, verb: Token) -> bool:
 
 def _lemma(verb: Token, parent: Clause | None, relation: str) -> str:
     """The lemma with its particle; what is stopped is an act of its own: *stopped supplying* is "stop supply"."""
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma_.lower().removeprefix("re-")
     lemma = _WRONG_LEMMAS.get(lemma, lemma)
     if relation == "xcomp" and verb.tag_ == "VBG" and parent is not None and parent.lemma in _STOPS:
         return f"stop {lemma}"

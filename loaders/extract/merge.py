@@ -16,6 +16,8 @@ _STAGED = frozenset(
 _TARGETS = {"Measure": "against"}
 _UNITED = {"Statement": ("about",), "Meeting": ("participant", "about"), "Agreement": ("about",)}
 # What a later report says replaces what an earlier planned.
+_PEOPLE = frozenset({"Person", "Official"})
+_NUMBERS = {word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
 _STAGES = ("done", "held", "in_force", "signed", "agreed", "ongoing", "approved", "planned", "proposed")
 
 
@@ -49,6 +51,7 @@ def same_fact(one: Claim, other: Claim) -> bool:
         and _dates_agree(one.literals.get("date"), other.literals.get("date"))
         and _statuses_agree(one, other)
         and _amounts_agree(one, other)
+        and _people_agree(one, other)
     )
 
 
@@ -92,6 +95,23 @@ def _statuses_agree(one: Claim, other: Claim) -> bool:
         return True
     dated = one.literals.get("date") and other.literals.get("date")
     return not dated and bool({m.name for m in _role(one, _TARGETS)} & {m.name for m in _role(other, _TARGETS)})
+
+
+def _people_agree(one: Claim, other: Claim) -> bool:
+    """Named people are not a counted crowd: *12 men* are not Li, nor Li and Chen."""
+    for named, counted in ((one, other), (other, one)):
+        people = [m for m in _role(named, _TARGETS) if m.label in _PEOPLE]
+        others = [m for m in _role(counted, _TARGETS) if m.label in _PEOPLE]
+        numbers = {_NUMBERS.get(amount, amount) for amount in counted.amounts}
+        if (
+            people
+            and not others
+            and numbers
+            and str(len(people)) not in numbers
+            and not named.amounts & counted.amounts
+        ):
+            return one.evidence[0] == other.evidence[0]
+    return True
 
 
 def _stage(claim: Claim) -> str:

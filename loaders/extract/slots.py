@@ -15,7 +15,10 @@ _JOINTLY = ("together with", "along with", "alongside", "jointly with", "with")
 _NOT_WHOLE = frozenset({"agent", "csubj", "nsubj", "relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 _SETTINGS = frozenset({"in", "during", "after", "following"})
 _BESIDE = frozenset({"at", "in", "during", "after", "following"})
-_JOURNEYS = frozenset("arrive come fly go head land meet return sit stop travel visit".split())
+_HOSTED = frozenset({"chair", "convene", "co-host", "host", "organise", "organize"})
+_SUPPORT = frozenset("aid assistance backing help support".split())
+_JOINING = frozenset("act collaborate cooperate team work".split())
+_JOURNEYS = frozenset("arrive be come fly go head land meet return sit stop travel visit".split())
 Slots = Mapping[str, tuple[str, ...]]
 
 
@@ -36,20 +39,22 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return (clause.head,) if any(child.dep_ == "nummod" for child in clause.head.children) else ()
     if slot == "setting":
         return (clause.head,) if clause.relation in _SETTINGS else ()
-    if slot == "jointly":
+    if slot == "coordinated":
         joint = [t for t in clause.complements.get("in", ()) if t.lemma_.lower() in _PARTNERSHIPS]
-        partners = [p for t in joint for p in complements_of(t).get("with", ())]
-        return (*partners, *(t for name in _JOINTLY for t in clause.complements.get(name, ())))
-    if slot == "whole":  # all that the verb governs, but for who acts and for other clauses
-        return tuple(child for child in clause.head.children if child.dep_ not in _NOT_WHOLE)
-    if slot == "number":
-        return tuple(child for child in clause.head.children if child.dep_ == "nummod")
+        return tuple(p for t in joint for p in complements_of(t).get("with", ()))
+    if slot == "jointly":
+        return (*fillers(clause, "coordinated"), *(t for name in _JOINTLY for t in clause.complements.get(name, ())))
+    if slot == "attributive":  # "the decree proposed by the ministry"
+        return clause.objects if clause.relation == "acl" else ()
     if slot in {"content", "predicate"}:
         return tuple(child for child in clause.head.children if child.dep_ in _COMPLEMENTS)
     if slot == "any_predicate":  # "found him guilty", "set them free": the parser hangs it in many ways
         return tuple(w for w in clause.head.subtree if w.pos_ == "ADJ" and clause.head.i < w.i < clause.head.i + 12)
     if slot == "any_complement":
         return tuple(t for tokens in clause.complements.values() for t in tokens)
+    if slot == "hosts":  # "a dinner hosted by X"
+        events = (*clause.objects, *(t for tokens in clause.complements.values() for t in tokens))
+        return tuple(host for event in events for host in _hosts(event))
     if slot == "governor":
         return _beside(clause)
     if slot == "above":
@@ -57,6 +62,13 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     if slot == "any":
         return (*clause.subjects, *clause.objects, *clause.complements.get("for", ()))
     return clause.complements.get(slot, ())
+
+
+def _hosts(event: Token) -> Iterator[Token]:
+    """By whom an event is held, also where the parser hung that on its topic."""
+    for word in event.subtree:
+        if word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_ in _HOSTED:
+            yield from (t for by in word.children if by.lower_ == "by" for t in by.children if t.dep_ == "pobj")
 
 
 def antecedents(clause: Clause) -> tuple[Token, ...]:

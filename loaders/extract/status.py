@@ -197,7 +197,20 @@ def _pcomp(below: Clause, parent: Clause) -> str:
         return _verb_word(parent, default="dropped")
     if preposition.head.pos_ == "NOUN" and name in {"of", "in", "on", "to", "at", "about", "towards", "for"}:
         return "dropped"
-    if name in {"including", "by", "after", "in", "with", "as", "on", "of", "following", "since", "to", "about"}:
+    if name == "in" and parent.lemma not in {
+        "succeed",
+        "result",
+        "participate",
+        "engage",
+        "join",
+        "assist",
+        "help",
+        "end",
+    }:
+        return "dropped"
+    if name == "to":
+        return _verb_word(parent, default="dropped")
+    if name in {"including", "by", "after", "in", "with", "on", "upon", "of", "following", "since"}:
         return "inherit"
     return words["prepositions"].get(name, "dropped")
 
