@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from loaders.extract.claims import Mention
 from loaders.extract.clauses import Clause
 from loaders.extract.events import Event
-from loaders.extract.roles import ACTORS, Context, country_of, unique
+from loaders.extract.roles import ACTORS, GUESSED, Context, country_of, unique
 from loaders.extract.tree import complements_of
 
 _SPOT = frozenset(
@@ -48,7 +48,8 @@ class Givers:
             return event
         actors = event.claim.roles.get("takenBy", ())
         if not actors:
-            actors = next((found for found in self._guesses(event) if found), ())
+            guessed = next((found for found in self._guesses(event) if found), ())
+            actors = tuple(replace(mention, rule=GUESSED) for mention in guessed)
         if actors:
             self.last, self.paragraph = actors, self._paragraph(event.clause)
         return replace(event, claim=replace(event.claim, roles={**event.claim.roles, "takenBy": actors}))
@@ -70,7 +71,8 @@ class Givers:
         if kind in _FOLLOWS and self.paragraph == self._paragraph(clause):
             yield self.last
         for above in clause.governors:
-            yield unique(m for t in above.subjects for m in self.context.actors(t) if m.label != "Official")
+            doers = [t for t in above.subjects if t not in clause.objects and t != clause.head]
+            yield unique(m for t in doers for m in self.context.actors(t) if m.label != "Official")
         if kind in _SPOT:
             yield self.home
         if kind == "warning":
@@ -80,7 +82,8 @@ class Givers:
         """Who acts in the nearest clause above that is not speech."""
         for above in clause.governors:
             if above.head.lemma_ not in _SPEECH and not (above.passive and clause.relation == "conj"):
-                found = [m for t in above.subjects if t not in clause.objects for m in self.context.actors(t)]
+                doers = [t for t in above.subjects if t not in clause.objects and t != clause.head]
+                found = [m for t in doers for m in self.context.actors(t)]
                 if found:
                     return unique(_state_of(mention) for mention in found)
         return ()

@@ -11,6 +11,7 @@ from loaders.extract.claims import Mention
 from loaders.extract.parse import Reading
 from loaders.extract.tree import complements_of, members, spread
 
+GUESSED = "giver of the context"  # the rule of a mention that stands for who is not named
 ACTORS = frozenset({"Country", "Organization", "Official"})
 PEOPLE = frozenset({"Person", "Official"})
 TARGETS = frozenset({"Person", "Official", "Organization", "Place", "Asset", "Country"})
@@ -84,7 +85,9 @@ class Context:
         found: list[Mention] = []
         for child in token.children:
             if child.dep_ == "acl" and child.lemma_ in {"head", "lead"}:  # "a delegation led by X"
-                found += [m for t in complements_of(child).get("by", ()) if (m := self.mention(t)) and m.label in ACTORS]
+                found += [
+                    m for t in complements_of(child).get("by", ()) if (m := self.mention(t)) and m.label in ACTORS
+                ]
             if child.dep_ in _MODIFIERS:
                 for part in spread(child):
                     mention = self.mention(part)
@@ -174,8 +177,7 @@ class Context:
         return (
             token.tag_ in {"NNS", "NNPS"} and token.text.endswith(("s", "ese")) and mention.rule != "country"
         ) or any(
-            child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in _SINGLING)
-            for child in token.children
+            child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in _SINGLING) for child in token.children
         )
 
     def crimes_of(self, token: Token) -> tuple[Mention, ...]:

@@ -16,6 +16,7 @@ _NOT_WHOLE = frozenset({"agent", "csubj", "nsubj", "relcl", "advcl", "ccomp", "p
 _SETTINGS = frozenset({"in", "during", "after", "following"})
 _BESIDE = frozenset({"at", "in", "during", "after", "following"})
 _HOSTED = frozenset({"chair", "convene", "co-host", "host", "organise", "organize"})
+_STRAYING = frozenset({"to", "into", "under"})
 _SUPPORT = frozenset("aid assistance backing help support".split())
 _JOINING = frozenset("act collaborate cooperate team work".split())
 _JOURNEYS = frozenset("arrive be come fly go head land meet return sit stop travel visit".split())
@@ -43,7 +44,10 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         joint = [t for t in clause.complements.get("in", ()) if t.lemma_.lower() in _PARTNERSHIPS]
         return tuple(p for t in joint for p in complements_of(t).get("with", ()))
     if slot == "jointly":
-        return (*fillers(clause, "coordinated"), *(t for name in _JOINTLY for t in clause.complements.get(name, ())))
+        joining = [c for c in clause.head.children if c.dep_ == "advcl" and c.lemma_.lower() in _JOINING]
+        beside = [t for name in _JOINTLY for t in clause.complements.get(name, ())]
+        beside += [t for verb in joining for t in complements_of(verb).get("with", ())]
+        return (*fillers(clause, "coordinated"), *(t for t in beside if t.lemma_.lower() not in _SUPPORT))
     if slot == "attributive":  # "the decree proposed by the ministry"
         return clause.objects if clause.relation == "acl" else ()
     if slot in {"content", "predicate"}:
@@ -52,6 +56,9 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return tuple(w for w in clause.head.subtree if w.pos_ == "ADJ" and clause.head.i < w.i < clause.head.i + 12)
     if slot == "any_complement":
         return tuple(t for tokens in clause.complements.values() for t in tokens)
+    if slot == "around":  # wherever the parser hung it: on the verb or on its object
+        beyond = (t for item in clause.objects for tokens in complements_of(item).values() for t in tokens)
+        return (*clause.objects, *(t for ts in clause.complements.values() for t in ts), *beyond, *fillers(clause, "predicate"))
     if slot == "hosts":  # "a dinner hosted by X"
         events = (*clause.objects, *(t for tokens in clause.complements.values() for t in tokens))
         return tuple(host for event in events for host in _hosts(event))
@@ -61,7 +68,14 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return clause.parent.subjects if clause.parent is not None else ()
     if slot == "any":
         return (*clause.subjects, *clause.objects, *clause.complements.get("for", ()))
-    return clause.complements.get(slot, ())
+    return clause.complements.get(slot, ()) or _strayed(clause, slot)
+
+
+def _strayed(clause: Clause, preposition: str) -> tuple[Token, ...]:
+    """What belongs to the verb, but hangs on the object: *sent a team to Phnom Penh*, *hit the firm with sanctions*."""
+    if clause.nominal or clause.passive or preposition not in _STRAYING:
+        return ()
+    return tuple(t for item in clause.objects[-1:] for t in complements_of(item).get(preposition, ()))
 
 
 def _hosts(event: Token) -> Iterator[Token]:

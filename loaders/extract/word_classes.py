@@ -38,6 +38,7 @@ class WordClass:
         if (
             lemma in self.heads
             or token.lower_ in self.heads
+            or singular(token.lower_) in self.heads
             or (self.numbers and token.pos_ == "NUM" and mention is None)
         ):
             return True
