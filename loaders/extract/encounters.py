@@ -14,6 +14,8 @@ from loaders.extract.roles import Context, country_of, unique
 
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 
+_ABROAD = frozenset({"visit", "received", "at_talks"})  # told of people of one state, these are its own business
+
 
 class Encounters:
     """Completes events in reading order; remembers who met when, and whom the last instrument bound."""
@@ -85,6 +87,8 @@ class Encounters:
 
 def _meeting(claim: Claim, about: tuple[Mention, ...]) -> Iterator[Claim]:
     participants = specific(claim.roles.get("participant", ()))
+    if claim.rule in _ABROAD and len(_sides(participants)) < 2:
+        return
     to_come = claim.literals["status"] == "planned"
     if len(participants) > 1 and not (to_come and "date" not in claim.literals):
         yield replace(claim, roles={**claim.roles, "participant": participants, "about": about})
