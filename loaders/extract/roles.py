@@ -72,7 +72,7 @@ class Context:
             for item in items:
                 if name in _BETWEEN:
                     yield from self.actors(item)
-                elif name in {"of", "on"}:
+                elif name in {"of", "on", "in", "for", "against"}:
                     yield from self._bound_by(item)
 
     def _within(self, token: Token) -> tuple[Mention, ...]:

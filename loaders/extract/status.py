@@ -14,6 +14,8 @@ from loaders.extract.clauses import Clause
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "wo", "’ll"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _DUTY = frozenset({"should", "must", "ought"})
+_JOURNEYS = frozenset("arrive come fly go lead travel visit".split())  # to X to meet Y
+_TALKS = frozenset("confer discuss have hold meet talk".split())
 _OCCASIONS = frozenset({"when", "whenever", "before", "until", "once", "after", "where"})
 _GOVERNED_NOUNS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "for", "nsubj"})
 _ADVANCED = ("ongoing", "done")
@@ -151,7 +153,8 @@ def _said(below: Clause) -> str:
             return said if said == "others" or parent.head.lemma_ == "deny" else "stop"
         return said if subjunctive or said == "proposed" else "stop"
     if relation == "advcl":
-        return "dropped" if below.infinitive else "stop"
+        journey = below.lemma in _TALKS and parent.head.lemma_ in _JOURNEYS
+        return "inherit" if journey else "dropped" if below.infinitive else "stop"
     if relation == "relcl" and head.tag_ in {"VBP", "VBZ"} and not below.auxiliaries:
         return "inherit"  # "investigations that lead to arrests" are as planned as the investigations
     if relation == "conj" and below.infinitive and parent.infinitive:
