@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.extract.claims import Claim, Mention
 from loaders.extract.occasions import OCCASIONS, specific
-from loaders.extract.roles import unique
+from loaders.extract.roles import GUESSED, unique
 
 _ACTORS = {"Measure": "takenBy", "Office": "holder"}
 _STAGED = frozenset(
@@ -46,7 +46,7 @@ def same_fact(one: Claim, other: Claim) -> bool:
     if one.literals.get("kind") in _STAGED and _stage(one) != _stage(other):
         return False
     return (
-        _actors_agree(_role(one, _ACTORS), _role(other, _ACTORS))
+        (_actors_agree(_role(one, _ACTORS), _role(other, _ACTORS)) or _guessed_of_same(one, other))
         and _targets_agree(_role(one, _TARGETS), _role(other, _TARGETS))
         and _dates_agree(one.literals.get("date"), other.literals.get("date"))
         and _statuses_agree(one, other)
@@ -63,6 +63,13 @@ def _actors_agree(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     if not one or not other:
         return True
     return any(same_actor(a, b) for a in one for b in other)
+
+
+def _guessed_of_same(one: Claim, other: Claim) -> bool:
+    """Whether an actor was only guessed and both claims name the same people."""
+    guessed = any(m.rule == GUESSED for claim in (one, other) for m in _role(claim, _ACTORS))
+    people = [{m.name for m in _role(claim, _TARGETS) if m.label in _PEOPLE} for claim in (one, other)]
+    return guessed and bool(people[0] & people[1])
 
 
 def same_actor(one: Mention, other: Mention) -> bool:
@@ -135,6 +142,7 @@ def _detail(claim: Claim) -> int:
 
 def _join(one: Claim, other: Claim) -> Claim:
     best, rest = (one, other) if _detail(one) >= _detail(other) else (other, one)
+    told = [claim for claim in (best, rest) if not any(m.rule == GUESSED for m in _role(claim, _ACTORS))]
     literals = dict(rest.literals) | {name: value for name, value in best.literals.items() if value}
     stages = [claim.literals["status"] for claim in (one, other) if claim.literals.get("status") in _STAGES]
     if stages:
@@ -142,6 +150,11 @@ def _join(one: Claim, other: Claim) -> Claim:
     roles = {
         role: best.roles.get(role) or rest.roles.get(role, ()) for role in dict.fromkeys((*best.roles, *rest.roles))
     }
+    actors = _ACTORS.get(one.label)
+    if actors and told and _role(told[0], _ACTORS):
+        roles[actors] = told[0].roles[actors]
+    if actors:
+        roles[actors] = _most_specific(_role(one, _ACTORS), roles[actors], _role(other, _ACTORS))
     target = _TARGETS.get(one.label)
     for role in _UNITED.get(one.label, ()):
         roles[role] = unique((*best.roles.get(role, ()), *rest.roles.get(role, ())))
@@ -157,6 +170,13 @@ def _join(one: Claim, other: Claim) -> Claim:
         evidence=tuple(dict.fromkeys((*best.evidence, *rest.evidence))),
         context=tuple(dict.fromkeys((*best.context, *rest.context))),
     )
+
+
+def _most_specific(*sides: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The actors of a claim, with the bodies of the other telling for the states that they belong to."""
+    one, chosen, other = sides
+    bodies = {m.country: m for side in (other, one) for m in side if m.label == "Organization" and m.rule != GUESSED}
+    return unique(bodies.get(m.country, m) if m.label == "Country" else m for m in chosen)
 
 
 def _union(best: Sequence[Mention], rest: Sequence[Mention]) -> tuple[Mention, ...]:
