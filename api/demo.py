@@ -21,12 +21,12 @@ CORPUS = ROOT / "corpus"
 QUESTIONS = (
     "who met whom about Myawaddy?",
     "whom did Liu Zhongyi meet in February 2025?",
-    "what measures has Thailand taken against Myawaddy?",
+    "what measures has Thailand taken in February 2025?",
     "what measures were taken against Prince Group?",
     "what binds China and Viet Nam?",
     "what did Guo Jiakun say?",
     "who is the Prime Minister of Thailand?",
-    "how is Wang Xiaohong connected to Hun Manet?",
+    "how is Min Aung Hlaing connected to Luong Tam Quang?",
 )
 _ANSWERS = 4
 
@@ -103,7 +103,7 @@ def _say_next(settings: Settings) -> None:
     say("Next:")
     for command in (
         f'entente ask "who met Phumtham Wechayachai?" --store {store}',
-        f'entente path "Min Aung Hlaing" "Lee Jae Myung" --store {store}',
+        f'entente path "Phumtham Wechayachai" "Tun Tun Naung" --store {store}',
         f'entente cypher "MATCH (m:Meeting)-[:ABOUT]->(p:Place) RETURN p.name, count(m) AS meetings '
         f'ORDER BY meetings DESC LIMIT 5" --store {store}',
         f"entente stats --store {store}",
