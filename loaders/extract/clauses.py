@@ -13,6 +13,8 @@ from loaders.extract.subjects import (
     beside,
     is_time,
     late_agent,
+    listed_subject,
+    lost_predicate,
     shared_agent,
     stolen_subject,
     stray_subject,
@@ -56,6 +58,7 @@ _WRONG_LEMMAS = {
     "froze": "freeze",
     "bound": "bind",
     "felt": "feel",
+    "hop": "hope",
 }
 _STOPS = frozenset({"cease", "discontinue", "halt", "stop"})
 
@@ -157,9 +160,10 @@ class _Reader:
         if verb.i in self.known:
             return self.known[verb.i]
         self.open.add(verb.i)
-        parent, relation = self.governor(verb)
+        lost = lost_predicate(verb)
+        parent, relation = (None, "root") if lost else self.governor(verb)
         swallowed = swallowed_subject(verb)
-        passive = swallowed is None and self.is_passive(verb, parent)
+        passive = swallowed is None and not lost and self.is_passive(verb, parent)
         surface = spread(swallowed) if swallowed else self.surface(verb, parent, relation)
         direct = [*(spread(verb.head) if swallowed else ())] or [
             t for child in verb.children if _undergoes(child, verb) for t in spread(child)
@@ -285,7 +289,9 @@ class _Reader:
         if own is not None:
             if own.tag_ in {"WDT", "WP"} or (own.lower_ == "that" and verb.dep_ == "relcl"):
                 return self.antecedent(verb)
-            return with_earlier(verb, own)
+            return listed_subject(verb, own) or with_earlier(verb, own)
+        if lost_predicate(verb):
+            return spread(verb.sent.root)
         if verb.dep_ == "relcl" and any(c.dep_ == "agent" for c in verb.children):
             return self.antecedent(verb)
         if relation == "acl":
@@ -356,6 +362,7 @@ def _negated(verb: Token) -> bool:
         child.dep_ == "neg"
         or (child.lower_ in _NEGATIONS and child.dep_ in {"advmod", "preconj", "cc"})
         or (child.dep_ in SUBJECTS and any(c.lower_ in {"no", "neither"} for c in (child, *child.children)))
+        or (child.dep_ == "dobj" and any(c.lower_ == "no" and c.dep_ == "det" for c in child.children))
         for child in verb.children
     )
 

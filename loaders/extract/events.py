@@ -133,6 +133,8 @@ def goods() -> Mapping[str, str]:
 
 def _with_subject(context: Context, clause: Clause) -> Clause:
     """A clause whose subject the parser lost, with the name that stands before its verb."""
+    if clause.relation == "light" and clause.parent is not None and not clause.subjects and not clause.parent.passive:
+        return replace(clause, subjects=_with_subject(context, clause.parent).subjects)
     carrier = clause
     while carrier.parent is not None and carrier.relation in _SHARING and not carrier.subjects:
         carrier = carrier.parent

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from loaders.extract.tree import SUBJECTS, is_predicate, own_subject, spread
 
+_TOGETHER = frozenset("agree assemble confer convene cooperate decide gather meet pledge resolve vow".split())
 _TIMES = frozenset(
     """air beginning boat bus day deadline end force january february march april may june july august september october
     november december midnight monday month morning noon phone plane sea start summer sunday thursday friday time today
@@ -74,6 +75,29 @@ def stolen_subject(verb: Token) -> tuple[Token, ...]:
             if subject is not None and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children):
                 return spread(subject)
     return ()
+
+
+def lost_predicate(verb: Token) -> bool:
+    """Whether the verb of a sentence was taken for a participle: *Delegates from A, B and C convened in Lyon*."""
+    root = verb.sent.root
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBD", "VBN"} or root.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return False
+    if any(child.dep_ in {"agent", "aux", "auxpass"} or child.lower_ == "by" for child in verb.children):
+        return False
+    active = any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.children)
+    if not (active or verb.lemma_.lower() in _TOGETHER):
+        return False
+    others = (w for w in verb.sent if w.pos_ in {"VERB", "AUX"} and w.dep_ in {"ROOT", "conj", "acl"} and w != verb)
+    return not any(word.i < verb.i or word.dep_ == "ROOT" or word.head.i <= root.i for word in others)
+
+
+def listed_subject(verb: Token, own: Token) -> tuple[Token, ...]:
+    """A subject with the name before it that the parser cut off: *President A and President B met*."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "ROOT" or first.pos_ not in {"PROPN", "NOUN"} or own.i < first.i:
+        return ()
+    joined = any(child.dep_ == "cc" and first.i < child.i < own.i for child in first.children)
+    return (*spread(first), *spread(own)) if joined else ()
 
 
 def stray_subject(verb: Token) -> tuple[Token, ...]:
