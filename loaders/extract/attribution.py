@@ -58,7 +58,7 @@ def _by_verb(context: Context, clauses: Sequence[Clause], sentence: Tokens) -> I
             yield from _quoted(context, clause)
         elif rule := _speech(context, clause, clauses, sentence):
             speakers = who_speaks(context, clause)
-            if speakers:
+            if speakers and not _is_joint_act(clause, speakers):
                 yield Attribution(speakers, clause.head, clause, rule, _outlet(context, clause))
 
 
@@ -98,6 +98,12 @@ def _names_it(clause: Clause) -> bool:
 def _only_thought_of(clause: Clause) -> bool:
     """Whether a verb of speech tells of no utterance: it hangs on a plan, a refusal, a condition."""
     return clause.head.tag_ not in _FINITE and read_status(clause).value is None
+
+
+def _is_joint_act(clause: Clause, speakers: Sequence[Mention]) -> bool:
+    """Whether states bind themselves together ("X and Y vowed to"), which is an agreement and nobody's statement."""
+    states = [mention for mention in speakers if mention.label == "Country"]
+    return len(states) > 1 and clause.head.lemma_ in speech_words()["binding"]
 
 
 def _is_postposed(context: Context, verb: Token) -> bool:

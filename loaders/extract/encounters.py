@@ -12,9 +12,26 @@ from loaders.extract.events import Event, load_frames
 from loaders.extract.occasions import specific
 from loaders.extract.roles import Context, country_of, unique
 
+_WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "urge", "want"})
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 
 _ABROAD = frozenset({"visit", "received", "at_talks"})  # told of people of one state, these are its own business
+
+
+def arranged(events: Sequence[Event]) -> list[Event]:
+    """The events of a sentence: meetings first, and nothing told twice as an agreement.
+
+    A treaty that is only mentioned counts if no other frame told it; a body agreed to be set up is the thing agreed.
+    """
+    agreements = [event for event in events if event.claim.label == "Agreement"]
+    bodies = [event.clause for event in agreements if event.claim.literals["kind"] == "mechanism"]
+    kept = [
+        event
+        for event in events
+        if not (event.claim.rule == "instrument" and len({e.claim.rule for e in agreements}) > 1)
+        and not (event.claim.rule == "agreed_to" and any(body.parent is event.clause for body in bodies))
+    ]
+    return sorted(kept, key=lambda event: event.claim.label != "Meeting")
 
 
 class Encounters:
@@ -55,6 +72,8 @@ class Encounters:
 
     def _agreements(self, event: Event, about: tuple[Mention, ...]) -> Iterator[Claim]:
         claim = event.claim
+        if _is_foreign_wish(event) or any(c.lower_ == "no" for t in event.clause.objects for c in t.children):
+            return
         parties = _bodies_first(claim.roles.get("party", ()))
         if len(parties) < 2 and (others := self._understood(event)):
             parties = unique((*parties, *others))
@@ -104,11 +123,19 @@ def _pairs(event: Event, parties: tuple[Mention, ...]) -> Iterator[tuple[Mention
     yield from ((parties[0], partner) for partner in parties[1:])
 
 
+def _is_foreign_wish(event: Event) -> bool:
+    """Whether somebody else wants or expects the agreement: "The report recommends that X and Y conclude it"."""
+    parent = event.clause.parent
+    hangs = parent is not None and event.clause.relation in {"ccomp", "xcomp"} and not event.clause.nominal
+    others = hangs and parent is not None and parent.subjects and parent.subjects != event.clause.subjects
+    return bool(others and parent is not None and parent.head.lemma_ in _WISHES)
+
+
 def _alone(claim: Claim, parties: Sequence[Mention]) -> bool:
     """Whether an agreement may name one party: a treaty that it signed, or what an international body adopted."""
     signed = claim.literals["status"] == "signed" and claim.literals["kind"] in {"treaty", "memorandum"}
     adopted = claim.literals["kind"] in {"treaty", "plan", "joint_statement"}
-    return any(signed or (adopted and party.label == "Organization" and not party.country) for party in parties)
+    return any(signed or (adopted and party.label == "Organization" and party.key and not party.country) for party in parties)
 
 
 def _sides(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

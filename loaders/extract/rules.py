@@ -10,7 +10,7 @@ from loaders.extract.claims import Claim, Dropped, Extraction
 from loaders.extract.clauses import read_clauses
 from loaders.extract.crimes import find_crimes
 from loaders.extract.dates import read_dates
-from loaders.extract.encounters import Encounters
+from loaders.extract.encounters import Encounters, arranged
 from loaders.extract.events import goods, load_frames
 from loaders.extract.givers import Givers
 from loaders.extract.merge import merge
@@ -76,7 +76,7 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
         dropped += lost
         span = context.reading.span(sentence)
         timing = Timing([d for d in dates if span.covers(d.span)], clauses, sentence)
-        for event in sorted(found, key=lambda event: event.claim.label != "Meeting"):
+        for event in arranged(found):
             event = givers.complete(event, sentence)
             date = timing.date_of(event.clause, event.claim.literals["status"])
             if date:
