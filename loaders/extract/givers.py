@@ -112,9 +112,10 @@ class Givers:
         places = [token for slot in _WHERE for token in clause.complements.get(slot, ())]
         deeper = [t for token in places for slot in _WHERE for t in complements_of(token).get(slot, ())]
         deepest = [t for token in deeper for slot in _WHERE for t in complements_of(token).get(slot, ())]
-        for token in (*places, *deeper, *deepest):
-            if state := self._state(token):
-                return (state,)
+        for tokens in (places, deeper, deepest):
+            states = [state for token in tokens if (state := self._state(token))]
+            if states:
+                return unique(states)
         return ()
 
     def _state(self, token: Token) -> Mention | None:
