@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -11,15 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import ladybug
-
 from graph import names, projection
-from graph.generations import Generation, Generations, writer_lock
+from graph.follower import Follower
+from graph.generations import Generation, Generations
 from graph.load import Arrival, chunked, read_batches
 from graph.record import Record
 from graph.schema import embedded_digest
 from graph.statements import query_embedded
 from graph.store import Limits, Loaded, Row, Table, Value, mismatch, unknown_document
+from graph.writer_lock import writer_lock
 from ontology.errors import FailedStatement, StoreBusy, StoreUnavailable
 
 PATIENCE = 30.0
@@ -51,8 +50,7 @@ class EmbeddedStore:
                 if not (folder / "record.sqlite").exists():
                     made.enter_context(writer_lock(folder, patience))
                 self._record = Record(folder / "record.sqlite")
-        self._using = threading.Lock()
-        self._reader: _Reader | None = None
+        self._follower = Follower(self._generations.published_name, self._held, self._replace)
         self._published_at = 0.0
         self._publish_cost = 0.0
         self._recover()
@@ -75,7 +73,7 @@ class EmbeddedStore:
                 if progress:
                     progress(len(batch))
         finally:
-            self._publish_if_behind()
+            self._publish_in_turn()
         return Loaded(new, known)
 
     def _add(self, batch: list[Arrival], stamp: str) -> int:
@@ -101,7 +99,7 @@ class EmbeddedStore:
                 with self._writing() as record, record.transaction():
                     there += record.remove(batch)
         finally:
-            self._publish_if_behind()
+            self._publish_in_turn()
         return there
 
     def rebuild(self, documents: Iterable[bytes], *, stamp: str, progress: Progress | None = None) -> Loaded:
@@ -122,12 +120,10 @@ class EmbeddedStore:
     @contextmanager
     def _writing(self, patience: float | None = None) -> Iterator[Record]:
         """A connection of its own for the one who writes, so that reading goes on beside it."""
-        with (
-            _disk(self.folder),
-            writer_lock(self.folder, self._patience if patience is None else patience),
-            closing(Record(self.folder / "record.sqlite")) as record,
-        ):
-            yield record
+        with ExitStack() as stack:
+            with _disk(self.folder):
+                stack.enter_context(writer_lock(self.folder, self._patience if patience is None else patience))
+            yield stack.enter_context(closing(Record(self.folder / "record.sqlite")))
 
     # The graph file
 
@@ -152,9 +148,10 @@ class EmbeddedStore:
             if self._generations.published() == bad:
                 self._publish(record, anew=True)
 
-    def _publish_if_behind(self) -> None:
+    def _publish_in_turn(self) -> None:
+        """Publish what has been written, unless another writer, who publishes it with its own, takes too long."""
         if self._is_behind(self._generations.published()):
-            with self._writing() as record:
+            with suppress(StoreBusy), self._writing() as record:
                 self._publish(record)
 
     def _publish(self, record: Record, *, anew: bool = False) -> None:
@@ -166,7 +163,7 @@ class EmbeddedStore:
         revision = record.revision()
         if base and changes is not None and base.revision == revision:
             return
-        with self._generations.draft(base if changes is not None else None) as draft:
+        with _disk(self.folder), self._generations.draft(base if changes is not None else None) as draft:
             with _engine(self.folder):
                 if changes is None:
                     projection.build(draft, record)
@@ -200,7 +197,7 @@ class EmbeddedStore:
 
     def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         """Rows of a reading statement; see `Store`."""
-        with self._reading() as database:
+        with self._follower.reading() as database:
             try:
                 return projection.read_rows(database, statement, parameters)
             except RuntimeError as error:
@@ -226,46 +223,9 @@ class EmbeddedStore:
                     return
             self._replace(generation)
 
-    @contextmanager
-    def _reading(self) -> Iterator[ladybug.Database]:
-        with self._using:
-            name = self._generations.published_name()
-            if self._reader is None or self._reader.name != name:
-                self._retire()
-                self._reader = self._open()
-            reader = self._reader
-            reader.users += 1
-        try:
-            yield reader.database
-        finally:
-            with self._using:
-                reader.users -= 1
-                reader.close_if_idle()
-
-    def _open(self) -> _Reader:
-        for attempt in (1, 2):
-            with ExitStack() as stack:
-                generation = stack.enter_context(self._held())
-                try:
-                    database = projection.open_database(generation.path, read_only=True)
-                except RuntimeError as error:
-                    if attempt == 2:
-                        raise StoreUnavailable(f"{generation.path}: {error}", "Delete this file.") from error
-                else:
-                    return _Reader(generation.name, database, stack.pop_all())
-            self._replace(generation)
-        raise AssertionError
-
-    def _retire(self) -> None:
-        if self._reader:
-            self._reader.retired = True
-            self._reader.close_if_idle()
-            self._reader = None
-
     def close(self) -> None:
         """Give back files."""
-        with self._using:
-            self._retire()
+        self._follower.close()
         self._record.close()
 
     def __enter__(self) -> Self:
@@ -275,22 +235,6 @@ class EmbeddedStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-class _Reader:
-    """A graph file that is open for reading; closed when a newer one is published and nobody reads it any more."""
-
-    def __init__(self, name: str, database: ladybug.Database, hold: ExitStack) -> None:
-        self.name = name
-        self.database = database
-        self.users = 0
-        self.retired = False
-        self._hold = hold
-
-    def close_if_idle(self) -> None:
-        if self.retired and not self.users:
-            self.database.close()
-            self._hold.close()
 
 
 @contextmanager

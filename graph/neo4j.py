@@ -17,15 +17,16 @@ from urllib.parse import unquote, urlsplit
 
 import neo4j
 import zstandard
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, TransientError
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import names
 from graph.load import Arrival, chunked, read_batches
+from graph.neo4j_errors import explain
 from graph.neo4j_graph import Graph
 from graph.schema import LOCK, NAME_INDEX, RECORD, neo4j_schema
 from graph.statements import query_neo4j
 from graph.store import Limits, Loaded, Row, Table, Value, mismatch, unknown_document
-from ontology.errors import FailedStatement, StoreBusy, StoreError, StoreMismatch, StoreUnavailable
+from ontology.errors import FailedStatement, StoreBusy, StoreMismatch, StoreUnavailable
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _LOCK_SECONDS = 120.0
@@ -69,15 +70,21 @@ class Neo4jStore:
                 connection_timeout=10.0,
                 max_transaction_retry_time=30.0,
             )
-            try:
-                agent = self._driver.get_server_info().agent
-                with self._session(neo4j.READ_ACCESS) as session:
-                    session.run("RETURN 1").consume()
-            except BaseException:
-                self._driver.close()
-                raise
-        if agent.startswith(("Neo4j/3.", "Neo4j/4.")):
+        try:
+            self._greet()
+        except BaseException:
             self._driver.close()
+            raise
+
+    def _greet(self) -> None:
+        """Ask the server for its version, and whether it has the database."""
+        try:
+            with self._told(), self._session(neo4j.READ_ACCESS) as session:
+                agent = self._driver.get_server_info().agent
+                session.run("RETURN 1").consume()
+        except ValueError as error:
+            raise StoreUnavailable(f"{self.url}: {error}", "A URL is like neo4j://host:7687.") from None
+        if agent.startswith(("Neo4j/3.", "Neo4j/4.")):
             raise StoreUnavailable(f"{self.url} is {agent}", "Entente needs Neo4j 5 or newer.")
 
     # Writing
@@ -164,7 +171,7 @@ class Neo4jStore:
         """Make constraints and indexes, once."""
         if self._prepared:
             return
-        with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
+        with self._told(writing=True), self._session(neo4j.WRITE_ACCESS) as session:
             for statement in neo4j_schema():
                 session.run(statement).consume()
             session.run("CALL db.awaitIndexes($seconds)", seconds=_INDEX_SECONDS).consume()
@@ -239,36 +246,16 @@ class Neo4jStore:
     def _write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         """Run a transaction, again where the server asks for it: `work` may be run twice."""
         timed: Callable[[neo4j.ManagedTransaction], T] = neo4j.unit_of_work(timeout=_LOCK_SECONDS)(work)
-        with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
+        with self._told(writing=True), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(timed)
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _told(self, *, writing: bool = False) -> Iterator[None]:
         """Tell what driver and server have to say in our own words, which never hold a password."""
         try:
             yield
-        except (DriverError, Neo4jError, ValueError) as error:
-            raise self._explain(error) from None
-
-    def _explain(self, error: Exception) -> Exception:
-        code = getattr(error, "code", None) or ""
-        if isinstance(error, AuthError):
-            return StoreUnavailable(
-                f"{self.url} refuses the user or the password", "Set both as the server knows them."
-            )
-        if "Forbidden" in code:
-            return StoreUnavailable(f"{self.url}: the user may not do this", "Give the user the right to write.")
-        if "TimedOut" in code or "LockAcquisition" in code:
-            return StoreBusy(f"{self.url}: another process is writing", "Wait until it has finished; then try again.")
-        if "DatabaseNotFound" in code:
-            return StoreUnavailable(f"{self.url}: there is no such database", "Make it, or leave its name out.")
-        if isinstance(error, ClientError) and not isinstance(error, TransientError):
-            return FailedStatement(str(error.message), "Check the statement.")
-        if isinstance(error, ConfigurationError | ValueError):
-            return StoreUnavailable(f"{self.url}: {error}", "A URL is like neo4j://host:7687.")
-        if isinstance(error, DriverError):
-            return StoreUnavailable(f"{self.url} does not answer", "Start the server, or correct its address.")
-        return StoreError(f"{self.url}: {error}", "Run the same command again: what was loaded is safe.")
+        except (DriverError, Neo4jError) as error:
+            raise explain(error, self.url, writing=writing) from None
 
     def close(self) -> None:
         """Give back connections."""

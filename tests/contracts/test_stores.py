@@ -257,6 +257,18 @@ def test_a_wrong_document_is_refused_and_those_before_it_are_kept(site: Site) ->
         assert_holds(store, [first])
 
 
+def test_what_goes_wrong_with_a_document_on_its_way_is_no_fault_of_the_store(site: Site) -> None:
+    def broken() -> Iterator[bytes]:
+        yield sample_documents(1)[0]
+        raise ConnectionResetError("on the way")
+
+    with site.store() as store:
+        for write in (store.load, store.rebuild):
+            with pytest.raises(ConnectionResetError, match="on the way"):
+                write(broken(), stamp="s")
+        assert_holds(store, sample_documents(1))
+
+
 def test_a_document_that_is_not_there_is_named(site: Site) -> None:
     with site.store() as store, pytest.raises(StoreUnavailable, match="document/none"):
         store.quads(iris.mint("Document", "none"))
@@ -443,6 +455,11 @@ def test_a_rebuild_that_is_killed_loses_no_document_and_is_finished_by_the_same_
 def test_an_unknown_scheme_is_refused() -> None:
     with pytest.raises(StoreUnavailable, match="mysql"):
         open_store("mysql://localhost")
+
+
+def test_an_address_that_is_none_is_refused() -> None:
+    with pytest.raises(StoreUnavailable, match="neo4j://host:7687"):
+        open_store("neo4j://host:word")
 
 
 def test_a_server_that_does_not_answer_is_named_without_its_password() -> None:
