@@ -47,6 +47,7 @@ class Told:
         """The answer for a reader: sentences, each with up to so many quotes."""
         if self.answer is None:
             yield from tell_paths(self.paths, self.reading.ends or ("", ""), quotes=quotes)
+            yield "Searched from both ends at once, by the statements of graph/queries/paths.cypher."
             return
         if not self.answer.facts:
             yield f"No {self.reading.query[:-1]} in this store passes {_filters(self.reading)}."

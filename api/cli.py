@@ -6,12 +6,13 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
 from api.commands import asking, reading, serving, storing
-from api.console import note
+from api.console import note, say
 from ontology.errors import EntenteError
 
 HELP = """Documents about states working together against cross-border crime, as a graph that answers with its sources.
@@ -40,10 +41,19 @@ app = typer.Typer(
 )
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        say(f"entente {version('entente')}")
+        raise typer.Exit
+
+
 @app.callback()
 def _entente(
     debug: Annotated[
         bool, typer.Option("--debug", help="Show the stack trace of an error. Also ENTENTE_DEBUG=1.")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_say_version, is_eager=True)
     ] = False,
 ) -> None:
     """Take the options that come before the command; `main` looks for --debug itself."""
@@ -59,6 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(args=words, prog_name="entente")
     except Exception as error:
+        # Not by way of the settings: they may be what is wrong.
         sys.exit(_tell(error, debug="--debug" in words[:1] or bool(os.environ.get("ENTENTE_DEBUG"))))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -77,4 +77,12 @@ class PathQuery(BaseModel):
     countries: bool = Field(False, description="go through countries too")
 
 
-Text = Annotated[str, Field(min_length=1, max_length=400)]
+class SearchQuery(BaseModel):
+    """What to search for."""
+
+    model_config = ConfigDict(extra="forbid")
+    q: str = Field(
+        min_length=1, max_length=400, description="a name in any spelling, without accents or case", examples=["Puttan"]
+    )
+    label: list[str] = Field([], description="only these labels; repeat it for several")
+    limit: int = Field(20, ge=1, le=100, description="entities at most")

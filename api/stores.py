@@ -10,12 +10,17 @@ from graph.stores import open_store
 from ontology.errors import StoreUnavailable
 
 
+def is_there(settings: Settings) -> bool:
+    """Whether the store may be there: a server is only asked when it is opened."""
+    return "://" in settings.store or Path(settings.store).expanduser().exists()
+
+
 def open_configured(settings: Settings, *, exists: bool = False) -> Store:
     """The store, made if it is a folder that is not there; with `exists`, it must be there already.
 
     Errors: StoreUnavailable.
     """
-    if exists and "://" not in settings.store and not Path(settings.store).expanduser().exists():
+    if exists and not is_there(settings):
         raise StoreUnavailable(
             f"no store at {settings.store}", "Fill it with `entente load PATH...`, or name another with --store."
         )

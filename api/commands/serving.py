@@ -25,8 +25,11 @@ def serve(store: Store = None, host: Host = None, port: Port = None) -> None:
     """Serve the HTTP API; its documentation is at /docs."""
     from api.serving import serve as run
     from api.settings import read_settings
+    from api.stores import is_there
 
     settings = read_settings(store=store, host=host, port=port)
+    if not is_there(settings):
+        note(f"no store at {settings.store} yet: answers come once `entente load` has filled it")
     run(settings, lambda address: note(f"{address}/docs, store {settings.store}; Ctrl-C ends it"))
 
 

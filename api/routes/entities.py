@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.answers import fact_json
 from api.dependencies import OpenStore, entity_id, read_cursor, write_cursor
-from api.parameters import PageQuery, Text
+from api.parameters import PageQuery, SearchQuery
 from api.problems import NotFound, responses
 from api.schemas import EntityOut, Hits, NeighboursOut
 from graph import queries
@@ -19,20 +19,14 @@ router = APIRouter(tags=["entities"], responses=responses(422, 503))
 
 
 @router.get("/search", response_model=Hits)
-def search(
-    store: OpenStore,
-    q: Annotated[
-        Text, Query(description="a name in any spelling; accents and case do not matter", examples=["Puttan"])
-    ],
-    label: Annotated[list[str], Query(description="only these labels; repeat it for several")] = [],  # noqa: B006
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-) -> dict[str, object]:
+def search(store: OpenStore, query: Annotated[SearchQuery, Query()]) -> dict[str, object]:
     """Find entities by name, the nearest spelling first."""
     labels = read_ontology().entities
-    for given in label:
+    for given in query.label:
         if given not in labels:
             raise InvalidFilter(f"label {given!r} is no entity's", f"Labels: {', '.join(labels)}.")
-    return {"entities": [hit.to_json() for hit in queries.search(store, q, labels=label, limit=limit)]}
+    hits = queries.search(store, query.q, labels=query.label, limit=query.limit)
+    return {"entities": [hit.to_json() for hit in hits]}
 
 
 @router.get(

@@ -27,6 +27,10 @@ def test_help_lists_all_commands_and_the_exit_codes(run: Run) -> None:
     assert not re.search(r"\w\.\.\.$", told.out, re.MULTILINE)  # no line was cut short
 
 
+def test_version(run: Run) -> None:
+    assert re.fullmatch(r"entente \d+\.\d+\.\d+\n", run("--version").out)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
     told = run(command, "--help")

@@ -27,6 +27,8 @@ WRONG = (
     ("/v1/paths?a=TH", 422, "b"),
     ("/v1/ask?question=what+is+love", 422, "what is love"),
     ("/v1/search?q=x&label=Cat", 422, "Cat"),
+    ("/v1/search?name=x", 422, "name"),
+    ("/v1/search", 422, "q"),
     ("/v1/cypher?statement=MATCH+(n)+DELETE+n", 422, "DELETE"),
     ("/v1/nothing", 404, "/v1/nothing"),
 )
