@@ -63,7 +63,7 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
     frames = load_frames()
     dates = read_dates(context.reading.document.text, context.reading.document.published)
     givers = Givers(context)
-    encounters = Encounters(context)
+    encounters = Encounters(context, topics)
     statements = Statements(context, topics, dates, encounters)
     claims: list[Claim] = []
     dropped: list[Dropped] = []
@@ -81,7 +81,7 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
             date = timing.date_of(event.clause, event.claim.literals["status"])
             if date:
                 event = replace(event, claim=replace(event.claim, literals={**event.claim.literals, "date": date}))
-            completed = encounters.complete(event, topics.of(span))
+            completed = encounters.complete(event, span)
             claims += completed
             if not completed:
                 dropped.append(Dropped(span, event.claim.rule, "too few sides, or a meeting to come without a day"))

@@ -13,6 +13,16 @@ from loaders.extract.roles import unique
 from ontology.facts import Span
 
 _DISCUSSED = frozenset({"Statement", "Meeting"})  # what is said in a text about a crime is about that crime
+_LAW = re.compile(
+    r"\b(?:arrest|crim|convict|customs|detain|enforcement|extradit|fugitive|intelligence|judicial|legal assistance|offend|patrol|"
+    r"police|prison|security|smuggl|suspect|traffick|treaty|border)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:air services?|agricultur|aviation|climate|cultur|educat|energy|export|film|fisher|health|import|invest|rail|tariff|"
+    r"touris|trade|visa)",
+    re.IGNORECASE,
+)
 _WIDE = "organised_crime"
 _BAND = re.compile(r"(?:gang|syndicate|mafia|network|ring|boss)(?:e?s)?", re.IGNORECASE)
 
@@ -37,6 +47,12 @@ class Topics:
         special = [crime for crime in named if crime.name != _WIDE]
         crimes = special if special and all(map(self._is_special, named)) else named
         return unique((*crimes, *(site for site in self.sites if crimes and passage.covers(site.span))))
+
+    def in_field(self, passage: Span) -> bool:
+        """Whether a passage is not about other matters of states, such as trade, with no crime or police around it."""
+        around = self._paragraph(passage)
+        law = bool(self.of(around)) or _LAW.search(around.of(self.text)) is not None
+        return law or _OTHER.search(passage.of(self.text)) is None
 
     def complete(self, claims: Sequence[Claim]) -> list[Claim]:
         """Claims; those without a topic with what was said there, else with those of their paragraph, else the main one."""
