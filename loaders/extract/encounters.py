@@ -11,6 +11,8 @@ from loaders.extract.claims import Claim, Mention
 from loaders.extract.events import Event, load_frames
 from loaders.extract.occasions import specific
 from loaders.extract.roles import Context, country_of, unique
+from loaders.extract.topics import Topics
+from ontology.facts import Span
 
 _WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "urge", "want"})
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
@@ -25,10 +27,11 @@ def arranged(events: Sequence[Event]) -> list[Event]:
     """
     agreements = [event for event in events if event.claim.label == "Agreement"]
     bodies = [event.clause for event in agreements if event.claim.literals["kind"] == "mechanism"]
+    told = {m.name for e in agreements if e.claim.rule != "instrument" for m in e.claim.roles.get("party", ())}
     kept = [
         event
         for event in events
-        if not (event.claim.rule == "instrument" and len({e.claim.rule for e in agreements}) > 1)
+        if not (event.claim.rule == "instrument" and told & {m.name for m in event.claim.roles.get("party", ())})
         and not (event.claim.rule == "agreed_to" and any(body.parent is event.clause for body in bodies))
     ]
     return sorted(kept, key=lambda event: event.claim.label != "Meeting")
@@ -37,20 +40,22 @@ def arranged(events: Sequence[Event]) -> list[Event]:
 class Encounters:
     """Completes events in reading order; remembers who met when, and whom the last instrument bound."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, topics: Topics) -> None:
         self.context = context
+        self.topics = topics
         self.met: list[Claim] = []
         self.bound: tuple[Mention, ...] = ()
 
-    def complete(self, event: Event, about: tuple[Mention, ...]) -> tuple[Claim, ...]:
+    def complete(self, event: Event, passage: Span) -> tuple[Claim, ...]:
         """The claims of an event, with its topics: none for a meeting of one or to come on no day, or a pact of nobody."""
+        about = self.topics.of(passage)
         match event.claim.label:
             case "Meeting":
                 claims = tuple(_meeting(self._placed(event), about))
                 self.met += claims
                 return claims
             case "Agreement":
-                return tuple(self._agreements(event, about))
+                return tuple(self._agreements(event, about)) if self.topics.in_field(passage) else ()
         return (event.claim,)
 
     def date_with(self, speaker: Mention) -> str | None:
