@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,9 +26,14 @@ _FOLLOWS = frozenset(
 _PEOPLE_MOVED = frozenset({"rescue", "repatriation"})  # told of in passing, by whom is often left open
 _SPEECH = frozenset({"say", "tell", "announce", "report", "state", "add", "reveal", "confirm"})
 _LEADING = frozenset("conduct coordinate execute launch lead mount spearhead stage".split())
-_ACTS = frozenset("crackdown effort investigation operation probe raid sting sweep work".split())
+_ACTS = frozenset(
+    """clampdown crackdown effort inspection intervention investigation operation probe raid search sting sweep swoop
+    work""".split()
+)
 _WHERE = ("in", "at", "on")
 _SENT_AWAY = frozenset("banish deport expel extradite remove".split())  # by the state that they leave
+_PART_OF = ("in", "through", "during", "following", "after", "thanks to")
+_GOVERNMENTS = re.compile(r"(?:Union|Federal|Central|National|Royal \w+|Military) (?:Government|Cabinet)")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -50,9 +56,16 @@ class Givers:
         if not actors:
             guessed = next((found for found in self._guesses(event) if found), ())
             actors = tuple(replace(mention, rule=GUESSED) for mention in guessed)
+        actors = unique(self._government(mention) for mention in actors)
         if actors:
             self.last, self.paragraph = actors, self._paragraph(event.clause)
         return replace(event, claim=replace(event.claim, roles={**event.claim.roles, "takenBy": actors}))
+
+    def _government(self, mention: Mention) -> Mention:
+        """A government that is named as one is its state."""
+        if mention.label != "Organization" or not _GOVERNMENTS.fullmatch(mention.name):
+            return mention
+        return country_of(mention) if mention.country else next(iter(self.home), mention)
 
     def _guesses(self, event: Event) -> Iterator[tuple[Mention, ...]]:
         kind, clause = event.claim.literals["kind"], event.clause
@@ -60,6 +73,8 @@ class Givers:
             return  # "foreigners freed from compounds": told in passing, by whom is left open
         if clause.subjects:
             yield self._generic(clause)
+        if any(child.lower_ == "here" for child in clause.head.children):
+            yield self.home
         yield self._joint_act(clause)
         if clause.nominal:
             yield self._above(clause)
@@ -73,7 +88,7 @@ class Givers:
         for above in clause.governors:
             doers = [t for t in above.subjects if t not in clause.objects and t != clause.head]
             yield unique(m for t in doers for m in self.context.actors(t) if m.label != "Official")
-        if kind in _SPOT:
+        if kind in _SPOT and not any(complements_of(token).get("in") for token in clause.subjects):
             yield self.home
         if kind == "warning":
             yield self.issuer
@@ -100,9 +115,7 @@ class Givers:
 
     def _joint_act(self, clause: Clause) -> tuple[Mention, ...]:
         """Who acts in what an act is part of: *arrested in an operation by A and B*, *through the efforts of A*."""
-        acts = [
-            t for slot in ("in", "through", "during") for t in clause.complements.get(slot, ()) if t.lemma_ in _ACTS
-        ]
+        acts = [t for slot in _PART_OF for t in clause.complements.get(slot, ()) if t.lemma_.lower() in _ACTS]
         doers = [t for act in acts for slot in ("by", "of", "between") for t in complements_of(act).get(slot, ())]
         led = [c for act in acts for c in act.children if c.dep_ == "acl" and c.lemma_.lower() in _LEADING]
         doers += [t for verb in led for t in complements_of(verb).get("by", ())]

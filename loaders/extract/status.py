@@ -16,6 +16,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _DUTY = frozenset({"should", "must", "ought"})
 _JOURNEYS = frozenset("arrive come fly go lead travel visit".split())  # to X to meet Y
 _TALKS = frozenset("confer discuss have hold meet talk".split())
+_STEPS = frozenset({"measure", "step", "action"})
 _OCCASIONS = frozenset({"when", "whenever", "before", "until", "once", "after", "where"})
 _GOVERNED_NOUNS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "for", "nsubj"})
 _ADVANCED = ("ongoing", "done")
@@ -131,9 +132,11 @@ def _said(below: Clause) -> str:
         return "inherit"
     if below.nominal:
         return _said_of_noun(relation, parent)
-    if relation == "acl" and below.infinitive:
+    if relation in {"acl", "relcl"} and below.infinitive:
         noun = head.head.lemma_.lower()
-        return words["nouns"].get(noun, "dropped")
+        if noun in _STEPS and parent.head.lemma_ == "take":
+            return "inherit"
+        return words["nouns"].get(noun, "planned" if below.passive else "dropped")  # "a unit to be formed"
     if relation == "pcomp":
         return _pcomp(below, parent)
     if relation == "xcomp" or (relation == "ccomp" and below.infinitive):
@@ -154,7 +157,8 @@ def _said(below: Clause) -> str:
         return said if subjunctive or said == "proposed" else "stop"
     if relation == "advcl":
         journey = below.lemma in _TALKS and parent.head.lemma_ in _JOURNEYS
-        return "inherit" if journey else "dropped" if below.infinitive else "stop"
+        first = parent.head.lemma_ == "become"  # "became the first to ratify"
+        return "inherit" if journey or first else "dropped" if below.infinitive else "stop"
     if relation == "relcl" and head.tag_ in {"VBP", "VBZ"} and not below.auxiliaries:
         return "inherit"  # "investigations that lead to arrests" are as planned as the investigations
     if relation == "conj" and below.infinitive and parent.infinitive:
@@ -168,7 +172,7 @@ def _said_of_noun(relation: str, parent: Clause) -> str:
     """What the verb says of an act that a noun names; an act that is only talked about is none."""
     words = _words()
     if relation in {"dobj", "nsubjpass", "attr", "oprd", "nsubj"}:
-        told = "stop" if parent.head.lemma_.lower() in words["tellings"] else "dropped"
+        told = "stop" if parent.head.lemma_.lower() in words["tellings"] or _took_place(parent) else "dropped"
         return _verb_word(parent, default=told)
     if relation == "for":
         called = words["verbs"].get(parent.lemma + " for") or words["verbs"].get(parent.head.lemma_)
@@ -176,6 +180,12 @@ def _said_of_noun(relation: str, parent: Clause) -> str:
     if relation in {"in", "to", "with"}:
         return "inherit"
     return "stop" if relation in words["settings"] else "dropped"
+
+
+def _took_place(parent: Clause) -> bool:
+    """Whether a clause says that its subject happened: *the handover took place*, *the raid occurred*."""
+    place = any(token.lower_ == "place" for token in parent.objects)
+    return parent.head.lemma_ in {"occur", "happen"} or (parent.head.lemma_ == "take" and place)
 
 
 def _verb_word(parent: Clause, default: str) -> str:
@@ -224,7 +234,7 @@ def _conditional(clause: Clause) -> bool:
     marks = {
         child.lower_ for child in clause.head.children if child.dep_ in {"mark", "advmod"} and child.i < clause.head.i
     }
-    if clause.relation == "ccomp" and "how" in marks:
+    if clause.relation in {"ccomp", "xcomp"} and "how" in marks:
         return True
     return bool(marks & _words()["conditions"].keys()) or (bool(marks & _OCCASIONS) and _habitual(clause))
 
