@@ -46,7 +46,11 @@ def same_fact(one: Claim, other: Claim) -> bool:
     if one.literals.get("kind") in _STAGED and _stage(one) != _stage(other):
         return False
     return (
-        (_actors_agree(_role(one, _ACTORS), _role(other, _ACTORS)) or _guessed_of_same(one, other))
+        (
+            _actors_agree(_role(one, _ACTORS), _role(other, _ACTORS))
+            or _guessed_of_same(one, other)
+            or _same_raid(one, other)
+        )
         and _targets_agree(_role(one, _TARGETS), _role(other, _TARGETS))
         and _dates_agree(one.literals.get("date"), other.literals.get("date"))
         and _statuses_agree(one, other)
@@ -70,6 +74,15 @@ def _guessed_of_same(one: Claim, other: Claim) -> bool:
     guessed = any(m.rule == GUESSED for claim in (one, other) for m in _role(claim, _ACTORS))
     people = [{m.name for m in _role(claim, _TARGETS) if m.label in _PEOPLE} for claim in (one, other)]
     return guessed and bool(people[0] & people[1])
+
+
+def _same_raid(one: Claim, other: Claim) -> bool:
+    """Whether two operations of one day and place are one, whichever of the bodies that took part is named."""
+    days = {one.literals.get("date"), other.literals.get("date")}
+    places = [{m.name for m in _role(claim, _TARGETS) if m.label == "Place"} for claim in (one, other)]
+    return (
+        one.literals.get("kind") == "operation" and len(days) == 1 and None not in days and bool(places[0] & places[1])
+    )
 
 
 def same_actor(one: Mention, other: Mention) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from loaders.extract.claims import Mention
 from loaders.extract.parse import Reading
 from loaders.extract.tree import complements_of, members, spread
+from ontology.facts import Span
 
 GUESSED = "giver of the context"  # the rule of a mention that stands for who is not named
 ACTORS = frozenset({"Country", "Organization", "Official"})
@@ -54,12 +55,22 @@ class Context:
     def _actors(self, token: Token) -> tuple[Mention, ...]:
         mention = self.mention(token)
         if mention is not None and mention.label in ACTORS:
-            return (mention,) if mention.key not in self.companies else ()
+            return (self._branch(token, mention),) if mention.key not in self.companies else ()
         if mention is None and token.lemma_.lower() in _BYSTANDERS:
             return ()
         if mention is None and (found := self._within(token)):
             return found
         return tuple(m for m in self.stand_for(token) if m.label in ACTORS)
+
+    def _branch(self, token: Token, mention: Mention) -> Mention:
+        """A body of a place that a table knows without it: *the Johor CCID* is not the CCID."""
+        before = token.nbor(-1) if token.i else token
+        place = self.mention(before) if before.head == token and before.dep_ in _MODIFIERS else None
+        if mention.label != "Organization" or place is None or place.label != "Place":
+            return mention
+        span = Span(place.span.start, mention.span.end)
+        name = span.of(self.reading.document.text)
+        return Mention(span, "Organization", name, mention.country or place.country, None, "branch")
 
     def parties(self, token: Token) -> tuple[Mention, ...]:
         """Who is bound: the bodies that a phrase names, partners of an instrument, and the states of officials."""
@@ -100,7 +111,7 @@ class Context:
                     if mention is None:
                         found += self._within(item) or (m for m in self.stand_for(item) if m.label in ACTORS)
                     elif mention.label in ACTORS and (name != "in" or not known):
-                        found.append(mention)
+                        found.append(self._branch(item, mention))
                     elif mention.label == "Place" and name == "in" and mention.country and not known:
                         found.append(country_of(mention))
         bodies = [m for m in found if m.label == "Organization"]
