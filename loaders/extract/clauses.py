@@ -152,7 +152,9 @@ class _Reader:
         return tuple(self.known[i] for i in sorted(self.known))
 
     def names_act(self, token: Token) -> bool:
-        if token.dep_ in {"compound", "amod"} or token.pos_ not in {"NOUN", "PROPN", "VERB"}:
+        if token.dep_ in {"compound", "amod"} or token.pos_ not in {"NOUN", "PROPN", "VERB", "ADJ"}:
+            return False
+        if token.pos_ == "ADJ" and token.dep_ not in {"dobj", "pobj", "nsubj"}:  # "held a bilateral"
             return False
         return token.lemma_.lower() in self.nouns
 
@@ -248,6 +250,8 @@ class _Reader:
         for child in launched:
             if child.lemma_.lower() in _LIGHT and self.clause(child).passive:
                 return self.clause(child), "light"
+            if child.dep_ == "relcl" and child.lemma_.lower() in _LIGHT and noun in self.clause(child).objects:
+                return self.clause(child), "light"  # "the talks that X held with Y"
         for child in noun.children:
             if swallowed_subject(child) is not None and child.lemma_.lower() in _LIGHT:
                 return self.clause(child), "light"  # "X held talks" read as talks that are held

@@ -89,6 +89,10 @@ def parse(document: Source, names: Names, model: str | None = None) -> Reading:
             doc[index].tag_ = "NNP"
             doc[index].pos_ = "PROPN"
             doc[index].lemma_ = doc[index].text
+    for sentence in doc.sents:  # "Delegates from ..." opens with a plural that the tagger takes for a name
+        first = next((token for token in sentence if token.is_alpha), None)
+        if first is not None and first.tag_ == "NNPS" and first.i not in mentions:
+            first.tag_, first.pos_, first.lemma_ = "NNS", "NOUN", re.sub(r"s$", "", re.sub(r"ies$", "y", first.lower_))
     return Reading(document, names, doc, mentions)
 
 

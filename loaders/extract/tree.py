@@ -92,6 +92,8 @@ def swallowed_subject(verb: Token) -> Token | None:
     noun = verb.head
     if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"} or noun.i < verb.i:
         return None
+    if noun.dep_ == "dobj" and noun.head.pos_ in {"PROPN", "NOUN"} and noun.head.i < verb.i:
+        return noun.head  # only a verb has objects
     if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and noun.head.i == verb.i - 1:  # "have frozen assets"
         return own_subject(noun.head)
     if noun.dep_ != "ROOT" and (noun.head.dep_ != "ROOT" or noun.head.pos_ in {"VERB", "AUX"}):
