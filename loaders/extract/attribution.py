@@ -69,6 +69,8 @@ def _speech(context: Context, clause: Clause, clauses: Iterable[Clause], sentenc
     objects = {token.lemma_.lower() for token in clause.objects}
     if clause.head.lemma_ == "welcome" and any(_is_person(context, token) for token in clause.objects):
         return None  # a guest, not an act
+    if _asks_for_law(clause):
+        return None
     if names & words["say"] or _names_it(clause):
         return "statement.said"
     if names & words["report"] and (
@@ -82,6 +84,12 @@ def _speech(context: Context, clause: Clause, clauses: Iterable[Clause], sentenc
     if names & words["issue"] and any(map(_is_text, clause.objects)):
         return "statement.issued"
     return None
+
+
+def _asks_for_law(clause: Clause) -> bool:
+    """Whether a state asks another for an act of law ("asked for his extradition"), which is a step of the case."""
+    wanted = {token.lemma_.lower() for token in clause.complements.get("for", ())}
+    return clause.head.lemma_ == "ask" and bool(wanted & {"extradition", "arrest", "surrender", "custody"})
 
 
 def _is_person(context: Context, token: Token) -> bool:
@@ -122,7 +130,7 @@ def _is_text(token: Token) -> bool:
 def _names(clause: Clause) -> frozenset[str]:
     """A verb as the word lists know it: bare, with its particle, or with a preposition or object that belongs to it."""
     verb = clause.head.lemma_.lower()
-    tails = [child.lower_ for child in clause.head.children if child.dep_ in {"prt", "dobj"}]
+    tails = [child.lemma_.lower() for child in clause.head.children if child.dep_ in {"prt", "dobj"}]
     return frozenset((verb, clause.lemma, *(f"{verb} {tail}" for tail in (*tails, *clause.complements))))
 
 
