@@ -1,4 +1,4 @@
-"""Encounters: what makes a meeting or an agreement of an event: who sits at the table, who is bound, and on what day."""
+"""Encounters: what makes a meeting or an agreement of an event: who sits at the table, who is bound, and when."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Encounters:
         self.bound: tuple[Mention, ...] = ()
 
     def complete(self, event: Event, passage: Span) -> tuple[Claim, ...]:
-        """The claims of an event, with its topics: none for a meeting of one or to come on no day, or a pact of nobody."""
+        """The claims of an event, with its topics: none for a meeting of one or on no day to come, a pact of nobody."""
         about = self.topics.of(passage)
         match event.claim.label:
             case "Meeting":
@@ -140,7 +140,9 @@ def _alone(claim: Claim, parties: Sequence[Mention]) -> bool:
     """Whether an agreement may name one party: a treaty that it signed, or what an international body adopted."""
     signed = claim.literals["status"] == "signed" and claim.literals["kind"] in {"treaty", "memorandum"}
     adopted = claim.literals["kind"] in {"treaty", "plan", "joint_statement"}
-    return any(signed or (adopted and party.label == "Organization" and party.key and not party.country) for party in parties)
+    return any(
+        signed or (adopted and party.label == "Organization" and party.key and not party.country) for party in parties
+    )
 
 
 def _sides(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

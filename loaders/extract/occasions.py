@@ -38,9 +38,9 @@ def same_meeting(one: Claim, other: Claim) -> bool:
 def same_agreement(one: Claim, other: Claim) -> bool:
     """The same parties; two proper names or two dated stages tell two apart."""
     for literal in ("name", "kind"):
-        if one.literals.get(literal) and other.literals.get(literal):
-            if one.literals[literal].casefold() != other.literals[literal].casefold():
-                return False
+        values = {claim.literals[literal].casefold() for claim in (one, other) if claim.literals.get(literal)}
+        if len(values) > 1:
+            return False
     dated = one.literals.get("date") and other.literals.get("date")
     if dated and one.literals["status"] != other.literals["status"]:
         return False

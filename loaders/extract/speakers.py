@@ -49,7 +49,7 @@ def speakers_among(context: Context, tokens: Iterable[Token]) -> tuple[Mention, 
 
 
 def _voice(context: Context, token: Token) -> tuple[Mention, ...]:
-    """Whom a phrase lets speak: the official for whom "the Austrian minister" stands; "both sides" are no one speaker."""
+    """Whom a phrase lets speak: the official whom "the Austrian minister" means; "both sides" are no one speaker."""
     if context.mention(token) is not None:
         return context.actors(token)
     meant = context.stand_for(token)

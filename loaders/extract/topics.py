@@ -14,13 +14,13 @@ from ontology.facts import Span
 
 _DISCUSSED = frozenset({"Statement", "Meeting"})  # what is said in a text about a crime is about that crime
 _LAW = re.compile(
-    r"\b(?:arrest|crim|convict|customs|detain|enforcement|extradit|fugitive|intelligence|judicial|legal assistance|offend|patrol|"
-    r"police|prison|security|smuggl|suspect|traffick|treaty|border)",
+    r"\b(?:arrest|crim|convict|customs|detain|enforcement|extradit|fugitive|intelligence|judicial|legal assistance|"
+    r"offend|patrol|police|prison|security|smuggl|suspect|traffick|treaty|border)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:air services?|agricultur|aviation|climate|cultur|educat|energy|export|film|fisher|health|import|invest|rail|tariff|"
-    r"touris|trade|visa)",
+    r"\b(?:air services?|agricultur|aviation|climate|cultur|educat|energy|export|film|fisher|health|import|invest|rail|"
+    r"tariff|touris|trade|visa)",
     re.IGNORECASE,
 )
 _WIDE = "organised_crime"
@@ -55,7 +55,7 @@ class Topics:
         return law or _OTHER.search(passage.of(self.text)) is None
 
     def complete(self, claims: Sequence[Claim]) -> list[Claim]:
-        """Claims; those without a topic with what was said there, else with those of their paragraph, else the main one."""
+        """Claims; those without a topic with what was said there, or what their paragraph or the text is about."""
         return [self._with_topics(claim, claims) for claim in claims]
 
     def _with_topics(self, claim: Claim, claims: Sequence[Claim]) -> Claim:

@@ -53,7 +53,10 @@ def test_speech_is_read_wherever_the_speaker_stands(text: str) -> None:
         ("The Lao side said that it would close the scam centres.", ["LA"]),
         ("Vientiane maintains that the scam centres are closed.", ["LA"]),
         ("Interpol and Lao Foreign Minister Khamla Vong said the scam centres were closed.", ["Khamla Vong"]),
-        ("Khamla Vong, the Lao foreign minister, and Li Wei, the Chinese ambassador, said they would act on scams.", None),
+        (
+            "Khamla Vong, the Lao foreign minister, and Li Wei, the Chinese ambassador, said they would act on scams.",
+            None,
+        ),
     ],
 )
 def test_who_counts_as_a_speaker(text: str, names: list[str] | None) -> None:
@@ -91,8 +94,14 @@ def test_two_speakers_make_two_statements_and_one_speaker_one() -> None:
     ("text", "date"),
     [
         ("Lao Foreign Minister Khamla Vong said on Friday that 12 fraudsters had been arrested.", "2025-03-07"),
-        ("Lao Foreign Minister Khamla Vong said at a press conference on Friday that 12 fraudsters were held.", "2025-03-07"),
-        ("In a note sent on Friday, Lao Foreign Minister Khamla Vong thanked China for its help against fraud.", "2025-03-07"),
+        (
+            "Lao Foreign Minister Khamla Vong said at a press conference on Friday that 12 fraudsters were held.",
+            "2025-03-07",
+        ),
+        (
+            "In a note sent on Friday, Lao Foreign Minister Khamla Vong thanked China for its help against fraud.",
+            "2025-03-07",
+        ),
         ("Lao Foreign Minister Khamla Vong said that 12 fraudsters had been arrested on Friday.", None),
         ("Twelve fraudsters were arrested on Friday, according to Lao Foreign Minister Khamla Vong.", None),
     ],
@@ -104,7 +113,7 @@ def test_the_date_is_that_of_the_saying(text: str, date: str | None) -> None:
 
 def test_the_outlet_is_what_carried_it() -> None:
     (claim,) = statements("Xinhua quoted Lao Foreign Minister Khamla Vong as saying that the scam centres were closed.")
-    assert [outlet.name for outlet in claim.roles["via"]] in ([], ["Xinhua"])
+    assert [outlet.name for outlet in claim.roles["via"]] == ["Xinhua"]
     assert claim.roles["speaker"][0].name == "Khamla Vong"
 
 
@@ -160,5 +169,5 @@ def test_a_release_dates_what_its_issuer_says() -> None:
     text = "Vientiane, 10 March 2025\n\nThe Embassy of Laos thanks China for its help against telecom fraud."
     lead = "Fraud\n\n"
     found = statements(text, publisher="Embassy of Laos", lead=lead)
-    assert [claim.literals.get("date") for claim in found] in ([], ["2025-03-10"])
-    assert [claim.literals.get("date") for claim in statements(text, publisher="Times", lead=lead)] in ([], [None])
+    assert [claim.literals.get("date") for claim in found] == ["2025-03-10"]
+    assert [claim.literals.get("date") for claim in statements(text, publisher="Times", lead=lead)] == [None]

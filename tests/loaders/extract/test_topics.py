@@ -1,4 +1,4 @@
-"""What statements and meetings are about: the crimes of the passage, else of what is around it, and singled-out places."""
+"""What statements and meetings are about: the crimes of the passage or what is around it, and places."""
 
 import pytest
 
@@ -61,7 +61,11 @@ def test_a_meeting_is_about_what_was_said_at_it() -> None:
     crime = Mention(Span(0, 1), "Crime", "kidnapping", None, "kidnapping")
     present = (Mention(Span(0, 1), "Official", "Khamla Vong", "LA"), Mention(Span(2, 3), "Official", "Li Wei", "CN"))
     meeting = Claim(
-        "Meeting", {"date": "2025-03-10", "status": "held"}, {"participant": present}, (span_of("Nothing else"),), "test"
+        "Meeting",
+        {"date": "2025-03-10", "status": "held"},
+        {"participant": present},
+        (span_of("Nothing else"),),
+        "test",
     )
     claims = topics().complete([statement("Laos fights", crime, date="2025-03-10"), meeting])
     assert [topic.name for topic in claims[1].roles["about"]] == ["kidnapping"]
