@@ -73,8 +73,7 @@ class Givers:
             return  # "foreigners freed from compounds": told in passing, by whom is left open
         if clause.subjects:
             yield self._generic(clause)
-        if any(child.lower_ == "here" for child in clause.head.children):
-            yield self.home
+        yield self._here_or_there(clause)
         yield self._joint_act(clause)
         if clause.nominal:
             yield self._above(clause)
@@ -82,6 +81,8 @@ class Givers:
             yield tuple(m for t in clause.complements.get("from", ()) if (m := self._state(t)))
         if kind in _SPOT:
             yield self._country_of_place(clause)
+            if clause.parent is not None and clause.parent.lemma == "be":  # "it was in Bali that he was caught"
+                yield self._country_of_place(clause.parent)
         yield self._above(clause)
         if kind in _FOLLOWS and self.paragraph == self._paragraph(clause):
             yield self.last
@@ -112,6 +113,16 @@ class Givers:
         if any(complements_of(token).get("in") for token in clause.subjects):
             return ()
         return self.home
+
+    def _here_or_there(self, clause: Clause) -> tuple[Mention, ...]:
+        """The document's own state for *here*, the state named last for *there*."""
+        words = {child.lower_: child for child in clause.head.children if child.dep_ == "advmod"}
+        if "here" in words:
+            return self.home
+        if "there" not in words:
+            return ()
+        before = (self._state(token) for token in reversed(list(clause.head.sent)) if token.i < words["there"].i)
+        return tuple(state for state in before if state is not None)[:1]
 
     def _joint_act(self, clause: Clause) -> tuple[Mention, ...]:
         """Who acts in what an act is part of: *arrested in an operation by A and B*, *through the efforts of A*."""
