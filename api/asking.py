@@ -47,7 +47,6 @@ class Told:
         """The answer for a reader: sentences, each with up to so many quotes."""
         if self.answer is None:
             yield from tell_paths(self.paths, self.reading.ends or ("", ""), quotes=quotes)
-            yield "Searched from both ends at once, by the statements of graph/queries/paths.cypher."
             return
         if not self.answer.facts:
             yield f"No {self.reading.query[:-1]} in this store passes {_filters(self.reading)}."
@@ -55,6 +54,15 @@ class Told:
         for fact in self.answer.facts:
             yield from tell_fact(fact, quotes=quotes)
         yield from self._notes(self.answer)
+
+    def cypher_lines(self) -> Iterator[str]:
+        """The Cypher that was run, for a reader; that of paths is many short statements, which are named."""
+        if self.answer is None:
+            yield "Cypher: the statements of graph/queries/paths.cypher, from both ends at once"
+            return
+        yield "Cypher:"
+        yield from (f"  {line}" for line in self.answer.query.text.splitlines())
+        yield f"  with {dict(self.answer.query.parameters)}"
 
     def _notes(self, answer: Answer) -> Iterator[str]:
         if answer.total > len(answer.facts):
@@ -68,14 +76,14 @@ class Told:
             yield f"{answer.held_there} more meetings were held there."
 
 
-def ask(store: Store, question: str, *, limit: int = queries.PAGE, offset: int = 0) -> Told:
-    """The answer to a question in words.
+def ask(store: Store, question: str, *, limit: int = queries.PAGE, offset: int = 0, k: int = 3) -> Told:
+    """The answer to a question in words: a page of facts, or the k shortest paths.
 
     Errors: UnreadQuestion, UnknownName, AmbiguousName, InvalidFilter.
     """
     reading = read_question(store, question)
     if reading.ends:
-        return Told(question, reading, paths=paths.find_paths(store, *reading.ends))
+        return Told(question, reading, paths=paths.find_paths(store, *reading.ends, k=k))
     answer = queries.facts(store, _LABELS[reading.query], reading.filters, limit=limit, offset=offset)
     without = {} if answer.total else dict(_without(store, reading))
     return Told(question, reading, answer, without=without)

@@ -60,12 +60,10 @@ def ask(
         return
     for line in told.lines(quotes=quotes):
         say(line)
-    if show_cypher and told.answer:
+    if show_cypher:
         say()
-        say("Cypher:")
-        for line in told.answer.query.text.splitlines():
-            say(f"  {line}")
-        say(f"  with {dict(told.answer.query.parameters)}")
+        for line in told.cypher_lines():
+            say(line)
 
 
 def path(
