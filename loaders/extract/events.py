@@ -21,6 +21,7 @@ from ontology.facts import Span
 
 _SAME_PARTICIPLES = frozenset({"caught", "held", "brought", "sent", "sought", "shut", "cut", "found", "bound"})
 _INTRANSITIVE = frozenset("close convene fly move open return surrender transfer try".split())
+_THINGS = frozenset({"devices", "documents", "goods", "money", "premises"})
 _SHARING = frozenset({"light", "xcomp", "advcl", "conj"})  # clauses that act through the subject of the one above
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
 
@@ -82,9 +83,15 @@ class Frames:
                 return False
         for slot, names in frame.unless.items():
             tokens = tuple(sentence) if slot == "sentence" else fillers(clause, slot)
-            if any(self._holds(name, context, token) for token in tokens for name in names):
+            if any(self._excludes(name, context, token) for token in tokens for name in names):
                 return False
         return any(True for _ in self._kinds(frame, context, clause))
+
+    def _excludes(self, name: str, context: Context, token: Token) -> bool:
+        """Whether a class rules a phrase out: "a member of a drug gang" names a drug, but is none."""
+        if name in _THINGS and self.classes["people"].holds(context, token):
+            return False
+        return self._holds(name, context, token)
 
     def _holds(self, name: str, context: Context, token: Token) -> bool:
         mention = context.mention(token)

@@ -55,7 +55,9 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     if slot == "any_predicate":  # "found him guilty", "set them free": the parser hangs it in many ways
         return tuple(w for w in clause.head.subtree if w.pos_ == "ADJ" and clause.head.i < w.i < clause.head.i + 12)
     if slot == "any_complement":
-        return tuple(t for tokens in clause.complements.values() for t in tokens)
+        names = () if clause.passive else [t for t in clause.objects[-1:] if t.pos_ == "PROPN"]
+        strayed = [t for name in names for tokens in complements_of(name).values() for t in tokens]
+        return (*(t for tokens in clause.complements.values() for t in tokens), *strayed)
     if slot == "around":  # wherever the parser hung it: on the verb or on its object
         beyond = (t for item in clause.objects for tokens in complements_of(item).values() for t in tokens)
         return (*clause.objects, *(t for ts in clause.complements.values() for t in ts), *beyond, *fillers(clause, "predicate"))
@@ -75,9 +77,10 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
 
 def _strayed(clause: Clause, preposition: str) -> tuple[Token, ...]:
     """What belongs to the verb, but hangs on the object: *sent a team to Phnom Penh*, *hit the firm with sanctions*."""
-    if clause.nominal or clause.passive or preposition not in _STRAYING:
+    if clause.nominal or clause.passive:
         return ()
-    return tuple(t for item in clause.objects[-1:] for t in complements_of(item).get(preposition, ()))
+    carriers = [t for t in clause.objects[-1:] if t.pos_ == "PROPN" or preposition in _STRAYING]
+    return tuple(t for item in carriers for t in complements_of(item).get(preposition, ()) if preposition != "of")
 
 
 def _hosts(event: Token) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_JOINTLY = frozenset({"along", "jointly", "together"})
 _LISTS = frozenset({"including", "include", "such", "like", "namely", "as"})
 _ACTING = frozenset("police court authority officer prosecutor customs troop soldier army investigator".split())
 
@@ -40,11 +41,14 @@ def complements_of(token: Token) -> dict[str, list[Token]]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"}:
             _add_objects(child, found)
+        elif child.pos_ == "PROPN" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+            found.setdefault("to", []).extend(spread(child))  # a name taken for an infinitive
     return found
 
 
 def _add_objects(preposition: Token, found: dict[str, list[Token]]) -> None:
-    name = preposition.lower_
+    adverb = next((c.lower_ for c in preposition.children if c.lower_ in _JOINTLY), "")
+    name = f"{adverb} {preposition.lower_}".strip()
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"}:
             found.setdefault(name, []).extend(spread(child))
