@@ -42,7 +42,7 @@ _OBJECT_CONTROL = frozenset(
 # Verbs that lend their grammar to a noun ("carried out a raid", "held talks", "took measures").
 _LIGHT = frozenset(
     """
-    bring build carry complete conduct convene create deliver do effect embark enact engage execute exercise file
+    bring build carry complete conduct convene create deliver do effect embark enact execute exercise file
     follow give hand have hold implement impose initiate issue lead launch lay lodge make mount open organise
     organize participate pass pay perform place practise publish put release resume run send serve set sign stage
     start step submit take undertake use wage

@@ -20,6 +20,7 @@ from loaders.extract.word_classes import WordClass
 from ontology.facts import Span
 
 _SAME_PARTICIPLES = frozenset({"caught", "held", "brought", "sent", "sought", "shut", "cut", "found", "bound"})
+_HOMEWARD = frozenset({"away", "back", "home", "together"})
 _INTRANSITIVE = frozenset("close convene fly move open return surrender transfer try".split())
 _THINGS = frozenset({"devices", "documents", "goods", "money", "premises"})
 _SHARING = frozenset({"light", "xcomp", "advcl", "conj"})  # clauses that act through the subject of the one above
@@ -55,7 +56,7 @@ class Frames:
         dropped: list[Dropped] = []
         evidence = context.reading.span(sentence)
         for clause in (_with_subject(context, clause) for clause in clauses):
-            for frame in (self.by_noun if clause.nominal else self.by_verb).get(clause.lemma, ()):
+            for frame in self._called_by(clause):
                 reading = self._match(frame, context, clause, sentence)
                 if reading is None:
                     continue
@@ -65,6 +66,13 @@ class Frames:
                     continue
                 events += self._claims(frame, context, reading, status.value, evidence)
         return events, dropped
+
+    def _called_by(self, clause: Clause) -> Sequence[Frame]:
+        """The frames that the word of a clause calls; "deport back" calls what "deport" does."""
+        if clause.nominal:
+            return self.by_noun.get(clause.lemma, ())
+        bare = clause.lemma.partition(" ")[0] if clause.particle in _HOMEWARD else clause.lemma
+        return self.by_verb.get(clause.lemma) or self.by_verb.get(bare, ())
 
     def _match(self, frame: Frame, context: Context, clause: Clause, sentence: Tokens) -> Clause | None:
         for reading in _readings(frame, clause):

@@ -37,7 +37,7 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     if slot == "whole":  # all that the verb governs, but for who acts and for other clauses
         return tuple(child for child in clause.head.children if child.dep_ not in _NOT_WHOLE)
     if slot == "number":  # "1,209 arrests"
-        return (clause.head,) if any(child.dep_ == "nummod" for child in clause.head.children) else ()
+        return (clause.head,) if any(_counts(child) for child in clause.head.children) else ()
     if slot == "setting":
         return (clause.head,) if clause.relation in _SETTINGS else ()
     if slot == "coordinated":
@@ -115,3 +115,8 @@ def _beside(clause: Clause) -> tuple[Token, ...]:
         return ()
     holder = (preposition.head,) if preposition.head.pos_ in {"PROPN", "NOUN"} else ()
     return (*holder, *(clause.parent.subjects if clause.parent is not None else ()))
+
+
+def _counts(child: Token) -> bool:
+    """Whether a word tells how many: *149 arrests*, *several arrests*."""
+    return child.dep_ == "nummod" or child.lower_ in {"several", "multiple", "numerous"}
