@@ -11,8 +11,10 @@ from spacy.tokens import Token
 
 from loaders.extract.subjects import (
     beside,
+    inverted_subject,
     is_time,
     late_agent,
+    lent_subject,
     listed_subject,
     lost_predicate,
     shared_agent,
@@ -212,6 +214,8 @@ class _Reader:
             subjects = [*subjects, *(parent.subjects if not subjects else ())]
             for name, tokens in parent.complements.items():
                 own.setdefault(name, []).extend(t for t in tokens if t != noun)
+        if "between" not in own and (sides := _sides_deep_in(noun)):
+            own["between"] = sides
         if possessors:
             own["poss"] = possessors
         modifiers = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}]
@@ -303,7 +307,7 @@ class _Reader:
                 return self.of_noun(verb.head, parent)
             return spread(verb.head)
         if parent is None or (relation == "ccomp" and not any(c.lower_ == "to" for c in verb.children)):
-            return stolen_subject(verb) or stray_subject(verb)
+            return inverted_subject(verb) or lent_subject(verb) or stolen_subject(verb) or stray_subject(verb)
         if relation == "xcomp" and parent.head.lemma_.lower() in _OBJECT_CONTROL and not parent.passive:
             return parent.objects or parent.surface
         if relation == "advcl" and verb.tag_ not in {"VBG", "VBN", "VB"}:
@@ -344,6 +348,18 @@ class _Reader:
         if verb.i + 1 < len(verb.doc) and later and verb.nbor().dep_ in {"cc", "punct"} and verb.nbor().head == verb:
             return (t for c in later[:1] for d in c.children if d.dep_ == "dobj" for t in spread(d))
         return ()
+
+
+def _sides_deep_in(noun: Token) -> list[Token]:
+    """The *between* that the parser hung on the topic: *talks on drug control between A and B*."""
+    for word in noun.subtree:
+        if word.lower_ == "between" and word.i > noun.i:
+            chain = [word.head]
+            while chain[-1] != noun:
+                chain.append(chain[-1].head)
+            if all(step.dep_ in {"pobj", "prep", "pcomp"} for step in chain[:-1]):
+                return complements_of(word.head).get("between", [])
+    return []
 
 
 def _undergoes(child: Token, verb: Token) -> bool:

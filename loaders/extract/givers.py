@@ -71,10 +71,14 @@ class Givers:
         kind, clause = event.claim.literals["kind"], event.clause
         if kind in _PEOPLE_MOVED and clause.relation == "acl" and not clause.subjects:
             return  # "foreigners freed from compounds": told in passing, by whom is left open
+        if clause.subjects and kind in _SPOT and not any(token.pos_ == "PRON" for token in clause.subjects):
+            above = clause.parent if clause.relation == "conj" else None
+            yield self._country_of_place(clause) or (self._country_of_place(above) if above else ())
         if clause.subjects:
             yield self._generic(clause)
         yield self._here_or_there(clause)
         yield self._joint_act(clause)
+        yield self._companion(clause)
         if clause.nominal:
             yield self._above(clause)
         if clause.passive and clause.lemma in _SENT_AWAY:
@@ -132,11 +136,19 @@ class Givers:
         doers += [t for verb in led for t in complements_of(verb).get("by", ())]
         return unique(m for token in doers for m in self.context.actors(token))
 
+    def _companion(self, clause: Clause) -> tuple[Mention, ...]:
+        """Who acted as somebody was found: *were rescued when Spanish police entered the clubs*."""
+        beside = [c for c in clause.head.children if c.dep_ == "advcl" and c.tag_ == "VBD"] if clause.passive else []
+        marked = [v for v in beside if any(c.lower_ in {"when", "after", "as"} for c in v.children)]
+        doers = [c for verb in marked for c in verb.children if c.dep_ == "nsubj"]
+        return unique(m for token in doers for m in self.context.actors(token) if m.label != "Official")
+
     def _country_of_place(self, clause: Clause) -> tuple[Mention, ...]:
         places = [token for slot in _WHERE for token in clause.complements.get(slot, ())]
         deeper = [t for token in places for slot in _WHERE for t in complements_of(token).get(slot, ())]
         deepest = [t for token in deeper for slot in _WHERE for t in complements_of(token).get(slot, ())]
-        for tokens in (places, deeper, deepest):
+        owners = [c for token in places for c in token.children if c.dep_ == "poss"]  # "at Nairobi's airport"
+        for tokens in (places, deeper, deepest, owners):
             states = [state for token in tokens if (state := self._state(token))]
             if states:
                 return unique(states)

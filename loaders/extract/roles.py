@@ -29,7 +29,11 @@ _PERSONS = frozenset("brother couple fugitive leader man national person ringlea
 _BYSTANDERS = frozenset(
     "child citizen foreigner fugitive gang man migrant national people person suspect victim woman worker".split()
 )
+_AREAS = frozenset("area compound part place region town zone".split())
 _NAMING = frozenset({"call", "identify", "include", "know", "name"})
+_LOOSE = frozenset({"advmod", "amod", "aux", "dep", "nmod", "npadvmod"})  # how a stray adjective of a state hangs
+_UNDERGOING = frozenset({"dobj", "nsubjpass"})
+_LED = frozenset({"conduct", "coordinate", "head", "launch", "lead", "run"})
 _SINGLING = frozenset({"a", "an", "another"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 
@@ -95,7 +99,7 @@ class Context:
             return tuple(listed)
         found: list[Mention] = []
         for child in token.children:
-            if child.dep_ == "acl" and child.lemma_ in {"head", "lead"}:  # "a delegation led by X"
+            if child.dep_ == "acl" and child.lemma_ in _LED:  # "a delegation led by X"
                 found += [
                     m for t in complements_of(child).get("by", ()) if (m := self.mention(t)) and m.label in ACTORS
                 ]
@@ -103,9 +107,13 @@ class Context:
                 for part in spread(child):
                     mention = self.mention(part)
                     found += [mention] if mention is not None and mention.label in ACTORS else []
+        listed_with: list[Mention] = []  # the states in one list with an international body
         for name, items in complements_of(token).items():
             if name in _INSIDE:
                 known = bool(found)
+                direct = [m for item in items if (m := self.mention(item)) and m.label in {"Country", "Organization"}]
+                if any(m.label == "Organization" and not m.country for m in direct):
+                    listed_with += [m for m in direct if m.label == "Country"]
                 for item in items:
                     mention = self.mention(item)
                     if mention is None:
@@ -114,8 +122,10 @@ class Context:
                         found.append(self._branch(item, mention))
                     elif mention.label == "Place" and name == "in" and mention.country and not known:
                         found.append(country_of(mention))
+        if not found and token.i and (before := self.mention(token.nbor(-1))) and before.label == "Country":
+            found = [before] if token.nbor(-1).dep_ in _LOOSE and token.pos_ == "NOUN" else []
         bodies = [m for m in found if m.label == "Organization"]
-        return tuple(bodies or found)
+        return tuple((*bodies, *listed_with) if bodies else found)
 
     def _partners(self, token: Token) -> Iterator[Mention]:
         for name, items in complements_of(token).items():
@@ -162,6 +172,8 @@ class Context:
                 mention = self.mention(item)
                 if mention is None and name in {"of", "against", "on"}:
                     found += self._named_inside(item)
+                elif mention is not None and mention.label == "Country" and token.lemma_.lower() in _AREAS:
+                    found += [mention] if name in {"of", "in"} else []
                 elif mention is not None and mention.label in TARGETS - {"Country"} and name != "from":
                     where = mention.label == "Place" and name in {"in", "at"} and _is_human(token)
                     found += [] if where else [mention]
@@ -186,9 +198,12 @@ class Context:
         if mention is None or mention.label != "Country":
             return False
         return (
-            token.tag_ in {"NNS", "NNPS"} and token.text.endswith(("s", "ese")) and mention.rule != "country"
-        ) or any(
-            child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in _SINGLING) for child in token.children
+            (token.tag_ in {"NNS", "NNPS"} and token.text.endswith(("s", "ese")) and mention.rule != "country")
+            or any(
+                child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in _SINGLING)
+                for child in token.children
+            )
+            or (mention.rule == "demonym" and token.dep_ in _UNDERGOING and _is_the_one(token))
         )
 
     def crimes_of(self, token: Token) -> tuple[Mention, ...]:
@@ -225,6 +240,12 @@ def _leaders(token: Token) -> Iterator[Token]:
 def _is_human(token: Token) -> bool:
     """Whether a phrase is for unnamed people, who are where they are: *a man in Sydney*, *12 in Bokeo*."""
     return token.pos_ == "NUM" or token.lemma_.lower() in _HUMANS
+
+
+def _is_the_one(demonym: Token) -> bool:
+    """Whether a demonym stands for one person: *the Serbian*, but not *the Chinese*."""
+    single = not demonym.text.endswith(("s", "ese", "sh", "ch"))
+    return single and any(child.lower_ == "the" for child in demonym.children)
 
 
 def country_of(mention: Mention) -> Mention:

@@ -63,7 +63,9 @@ def beside(subject: Token, verb: Token) -> Token | None:
 
 def with_earlier(verb: Token, own: Token) -> tuple[Token, ...]:
     """A subject with the names listed before it, which the parser took for subjects of their own: *A, B and others*."""
-    earlier = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < own.i < verb.i and c.pos_ == "PROPN"]
+    loose = [c for c in verb.children if c.dep_ in {"dep", "npadvmod"} and any(d.dep_ == "cc" for d in c.children)]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    earlier = [c for c in (*loose, *subjects) if c.i < own.i < verb.i and c.pos_ == "PROPN"]
     return tuple(t for subject in (*earlier, own) for t in spread(subject))
 
 
@@ -98,6 +100,27 @@ def listed_subject(verb: Token, own: Token) -> tuple[Token, ...]:
         return ()
     joined = any(child.dep_ == "cc" and first.i < child.i < own.i for child in first.children)
     return (*spread(first), *spread(own)) if joined else ()
+
+
+def inverted_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject behind the verb: *Arrested along with him were four Laotians*, *Also designated was X*."""
+    for child in verb.children:
+        if child.dep_ == "auxpass" and child.i > verb.i:
+            behind = [c for c in child.children if c.i > child.i and c.pos_ in {"NOUN", "PROPN", "NUM"}]
+            return spread(behind[0]) if behind else ()
+    return ()
+
+
+def lent_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject that a participle without auxiliary took: *Thirty men found living in a hotel were arrested*."""
+    above = verb.head
+    if verb.dep_ not in {"ccomp", "conj"} or above.tag_ not in {"VBD", "VBN"}:
+        return ()
+    if any(c.dep_ in {"aux", "auxpass"} for c in above.children) or any(c.dep_ == "mark" for c in verb.children):
+        return ()
+    subject = own_subject(above)
+    passive = any(c.dep_ == "auxpass" and c.i < verb.i for c in verb.children)
+    return spread(subject) if passive and verb.dep_ == "ccomp" and subject is not None and subject.i < above.i else ()
 
 
 def stray_subject(verb: Token) -> tuple[Token, ...]:
