@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from loaders.extract.affected import place_measures
 from loaders.extract.attribution import read_attributions
 from loaders.extract.claims import Claim, Dropped, Extraction
 from loaders.extract.clauses import read_clauses
@@ -54,7 +55,7 @@ class RuleExtractor:
             context = Context(reading, Chains(reading).stand_for, crimes, goods(), self._companies)
             topics = Topics(document.text, crimes, names, self._sites)
             told, dropped = _read_sentences(context, topics)
-            claims = topics.complete(merge((*claims, *told)))
+            claims = topics.complete(place_measures(merge((*claims, *told)), context))
         return Extraction(tuple(claims), tuple(dropped))
 
 
@@ -79,6 +80,8 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
         for event in arranged(found):
             event = givers.complete(event, sentence)
             date = timing.date_of(event.clause, event.claim.literals["status"])
+            if not date and event.claim.label == "Meeting" and event.clause.relation == "for" and event.clause.parent:
+                date = timing.date_of(event.clause.parent, event.claim.literals["status"])  # "travels on 15 March for talks"
             if date:
                 event = replace(event, claim=replace(event.claim, literals={**event.claim.literals, "date": date}))
             completed = encounters.complete(event, span)

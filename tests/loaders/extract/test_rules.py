@@ -81,6 +81,18 @@ def test_the_order_of_a_list_does_not_matter() -> None:
     assert [kind for kind, *_ in sorted(one)] == ["fuel_cut", "internet_cut", "power_cut"]
 
 
+def test_places_that_a_later_sentence_calls_affected_belong_to_the_cut() -> None:
+    text = "Laos cut off electricity at three points. The affected areas include towns such as Tachileik and Myawaddy."
+    [claim] = measures(text)
+    assert {mention.name for mention in claim.roles["against"]} == {"Tachileik", "Myawaddy"}
+    assert claim.context[0].of(document(text).text).startswith("The affected areas")
+
+
+def test_a_guessed_giver_gives_way_to_a_named_one() -> None:
+    told_by = told("Somchai Jaidee was arrested in Thailand. Somchai Jaidee was arrested by Interpol.")
+    assert [by for _, _, by, _, _ in told_by] == [("Interpol",)]
+
+
 def test_a_raid_with_arrests_is_two_measures() -> None:
     assert [kind for kind, *_ in told("Lao police raided a casino and arrested 12 men.")] == ["operation", "arrest"]
 
