@@ -18,6 +18,7 @@ _SHARED = frozenset(
     {"conj", "xcomp", "pcomp", "light", "dobj", "nsubjpass", "in", "to", "inside", "nsubj", "with", "after"}
 )
 _NEAR = 4
+_DAYS = frozenset({"date", "day", "evening", "month", "morning", "night", "week", "year"})
 _COMING = frozenset({"planned"})
 _NOT_THE_ACT = frozenset({"before", "after", "dateline"})
 
@@ -38,7 +39,15 @@ class Timing:
             if found:
                 best = max(found, key=lambda date: (len(date.value), -date.span.start))
                 return best.planned if status in _COMING else best.value
-        return None
+        return self._day_of(clause)
+
+    def _day_of(self, clause: Clause) -> str | None:
+        """The date that a clause explains: *February 12, the day on which 260 people were handed over*."""
+        noun = clause.head.head
+        if clause.relation != "relcl" or noun.lemma_.lower() not in _DAYS:
+            return None
+        beside = {noun, noun.head, *noun.subtree}
+        return next((date.value for date, token in self.tokens if token in beside), None)
 
     def said_on(self, verb: Token) -> str | None:
         """The date of an utterance: beside its verb, or of the text that it names ("in a note sent today")."""
@@ -71,10 +80,9 @@ class Timing:
             if below.relation == "xcomp" and status in _COMING and parent.head.lemma_ != "be":
                 return
             cleft = below.relation == "ccomp" and parent.head.lemma_ == "be"  # "it was in May that ..."
-            where = below.relation == "relcl" and any(child.tag_ == "WRB" for child in below.head.children)
             if (
                 below.relation not in _SHARED
-                and not (cleft or where)
+                and not (cleft or _goes_on(below))
                 and not (below.relation == "advcl" and below.head.tag_ in {"VBG", "VBN"})
             ):
                 return
@@ -104,6 +112,16 @@ def _opens(date: Token, verb: Token) -> bool:
     """Whether a date opens the sentence whose first verb this is: "In a statement on Monday, X, minister of Y, put"."""
     verbs = [token for token in verb.sent if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "amod"}]
     return bool(verbs) and verbs[0] == verb and date.i < verb.i
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a relative clause tells the story on: "..., where he was caught", "..., which raided two sites"."""
+    if clause.relation == "acl":  # "it was the turn of Li to be deported"
+        return clause.infinitive and clause.parent is not None and clause.parent.head.lemma_ == "be"
+    if clause.relation != "relcl":
+        return False
+    pronouns = [word for word in clause.head.children if word.tag_ in {"WDT", "WP", "WRB"}]
+    return any(word.tag_ == "WRB" or (word.i and word.nbor(-1).text == ",") for word in pronouns)
 
 
 def _token_at(sentence: Tokens, date: DateMention) -> Token | None:
