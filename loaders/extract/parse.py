@@ -184,6 +184,7 @@ def _set_borders(doc: Doc, borders: list[int]) -> None:
         while position < len(borders) and borders[position] <= token.idx:
             token.is_sent_start = True
             position += 1
-        if not token.is_sent_start and token.text[0].islower() and before[-1:] not in _MARKS:
+        inside = token.text[0].islower() and before[-1:] not in _MARKS
+        if not token.is_sent_start and (inside or token.text in {",", ";"} or before == ","):
             token.is_sent_start = False
         before = token.text

@@ -111,7 +111,8 @@ def _beside(clause: Clause) -> tuple[Token, ...]:
     head = clause.head
     preposition = head.head if head.dep_ == "pobj" else head
     journey = preposition.lower_ == "for" and clause.parent is not None and clause.parent.lemma in _JOURNEYS
-    if preposition.lower_ not in _BESIDE and not journey:
+    state = preposition.lower_ == "in" and clause.parent is not None and clause.parent.lemma == "be"
+    if state or (preposition.lower_ not in _BESIDE and not journey):  # "are in consultation with" tells of no day
         return ()
     holder = (preposition.head,) if preposition.head.pos_ in {"PROPN", "NOUN"} else ()
     return (*holder, *(clause.parent.subjects if clause.parent is not None else ()))

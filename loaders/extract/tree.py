@@ -46,12 +46,22 @@ def complements_of(token: Token) -> dict[str, list[Token]]:
     return found
 
 
+def _both(first: Token) -> tuple[Token, ...]:
+    """What *between* joins; a second name that the parser took for a subject counts: *a meeting between A and B is set*."""
+    found = spread(first)
+    rest = list(first.sent[first.i + 1 - first.sent.start :])[:3]
+    if len(found) > 1 or not rest or rest[0].lower_ != "and":
+        return found
+    second = next((token for token in rest[1:] if token.pos_ != "DET"), None)
+    return (*found, *spread(second)) if second is not None and second.pos_ == "PROPN" else found
+
+
 def _add_objects(preposition: Token, found: dict[str, list[Token]]) -> None:
     adverb = next((c.lower_ for c in preposition.children if c.lower_ in _JOINTLY), "")
     name = f"{adverb} {preposition.lower_}".strip()
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"}:
-            found.setdefault(name, []).extend(spread(child))
+            found.setdefault(name, []).extend(spread(child) if name != "between" else _both(child))
         elif child.dep_ == "prep":  # "together with", "because of"
             for item in child.children:
                 if item.dep_ in {"pobj", "pcomp"}:
