@@ -14,6 +14,7 @@ from loaders.extract.roles import Context, country_of, unique
 from loaders.extract.topics import Topics
 from ontology.facts import Span
 
+_SEATS = frozenset({"attended", "co_chaired", "at_talks"})  # rules that say who sat at a table named before
 _WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "urge", "want"})
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 
@@ -45,13 +46,14 @@ class Encounters:
         self.topics = topics
         self.met: list[Claim] = []
         self.bound: tuple[Mention, ...] = ()
+        self.opened: Claim | None = None  # a meeting of which only one side, the day or the place is told so far
 
     def complete(self, event: Event, passage: Span) -> tuple[Claim, ...]:
         """The claims of an event, with its topics: none for a meeting of one or on no day to come, a pact of nobody."""
         about = self.topics.of(passage)
         match event.claim.label:
             case "Meeting":
-                claims = tuple(_meeting(self._placed(event), about))
+                claims = tuple(_meeting(self._gathered(self._placed(event), event), about))
                 self.met += claims
                 return claims
             case "Agreement":
@@ -66,6 +68,33 @@ class Encounters:
     def last_date(self) -> str | None:
         """The day of the last meeting."""
         return next((date for meeting in reversed(self.met) if (date := meeting.literals.get("date"))), None)
+
+    def _gathered(self, claim: Claim, event: Event) -> Claim:
+        """A meeting with what the sentences before told of it: "It was held in X on Monday. Y and Z attended the meeting"."""
+        first, self.opened = self.opened, None
+        present = specific(claim.roles.get("participant", ()))
+        if first is not None and self._is_same_table(first, event):
+            everybody = unique((*first.roles.get("participant", ()), *present))
+            places = claim.roles.get("location") or first.roles.get("location", ())
+            roles = {**claim.roles, "participant": everybody, "location": places}
+            claim = replace(
+                claim,
+                literals={**first.literals, **claim.literals},
+                roles=roles,
+                context=tuple(e for e in first.evidence if e not in claim.evidence),
+            )
+        if len(specific(claim.roles.get("participant", ()))) < 2:
+            self.opened = claim
+        return claim
+
+    def _is_same_table(self, first: Claim, event: Event) -> bool:
+        """Whether a clause goes on about the meeting just opened: who attended or chaired it, in the same paragraph."""
+        between = Span(first.evidence[0].end, event.claim.evidence[0].start)
+        together = first.evidence == event.claim.evidence or "\n\n" not in between.of(
+            self.context.reading.document.text
+        )
+        named = (event.clause.head, *event.clause.objects)
+        return together and event.claim.rule in _SEATS and any(map(_is_definite, named))
 
     def _placed(self, event: Event) -> Claim:
         """A meeting with the one place that its sentence names, if its own clause names none."""
@@ -96,7 +125,7 @@ class Encounters:
         if not event.claim.roles.get("party") and any(map(_is_definite, event.clause.objects)) and self.bound:
             return self.bound
         assembled = load_frames().classes["assembled"].heads
-        if self.met and any(token.lemma_.lower() in assembled for token in event.clause.subjects):
+        if self.met and any({token.lemma_.lower(), token.lower_[:-1]} & assembled for token in event.clause.subjects):
             return _sides(self.met[-1].roles["participant"])
         return ()
 
