@@ -54,6 +54,8 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return tuple(child for child in clause.head.children if child.dep_ in _COMPLEMENTS)
     if slot == "any_predicate":  # "found him guilty", "set them free": the parser hangs it in many ways
         return tuple(w for w in clause.head.subtree if w.pos_ == "ADJ" and clause.head.i < w.i < clause.head.i + 12)
+    if slot == "any_filler":
+        return (*clause.objects, *(t for tokens in clause.complements.values() for t in tokens))
     if slot == "any_complement":
         names = () if clause.passive else [t for t in clause.objects[-1:] if t.pos_ == "PROPN"]
         strayed = [t for name in names for tokens in complements_of(name).values() for t in tokens]
