@@ -72,7 +72,7 @@ class Frames:
         if clause.nominal:
             return self.by_noun.get(clause.lemma, ())
         bare = clause.lemma.partition(" ")[0] if clause.particle in _HOMEWARD else clause.lemma
-        return self.by_verb.get(clause.lemma) or self.by_verb.get(bare, ())
+        return self.by_verb.get(clause.lemma) or self.by_verb.get(bare) or ()
 
     def _match(self, frame: Frame, context: Context, clause: Clause, sentence: Tokens) -> Clause | None:
         for reading in _readings(frame, clause):

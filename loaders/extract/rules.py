@@ -81,7 +81,8 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
             event = givers.complete(event, sentence)
             date = timing.date_of(event.clause, event.claim.literals["status"])
             if not date and event.claim.label == "Meeting" and event.clause.relation == "for" and event.clause.parent:
-                date = timing.date_of(event.clause.parent, event.claim.literals["status"])  # "travels on 15 March for talks"
+                # "travels on 15 March for talks"
+                date = timing.date_of(event.clause.parent, event.claim.literals["status"])
             if not date and event.claim.literals.get("kind") == "warning":
                 date = statements.released
             if date:

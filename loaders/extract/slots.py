@@ -62,7 +62,8 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return (*(t for tokens in clause.complements.values() for t in tokens), *strayed)
     if slot == "around":  # wherever the parser hung it: on the verb or on its object
         beyond = (t for item in clause.objects for tokens in complements_of(item).values() for t in tokens)
-        return (*clause.objects, *(t for ts in clause.complements.values() for t in ts), *beyond, *fillers(clause, "predicate"))
+        inside = (t for tokens in clause.complements.values() for t in tokens)
+        return (*clause.objects, *inside, *beyond, *fillers(clause, "predicate"))
     if slot == "bare":  # a verb without object
         return () if clause.objects else (clause.head,)
     if slot == "hosts":  # "a dinner hosted by X"

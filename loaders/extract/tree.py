@@ -47,7 +47,7 @@ def complements_of(token: Token) -> dict[str, list[Token]]:
 
 
 def _both(first: Token) -> tuple[Token, ...]:
-    """What *between* joins; a second name that the parser took for a subject counts: *a meeting between A and B is set*."""
+    """What *between* joins; a second name that the parser took for a subject counts: *a meeting between A and B is*."""
     found = spread(first)
     rest = list(first.sent[first.i + 1 - first.sent.start :])[:3]
     if len(found) > 1 or not rest or rest[0].lower_ != "and":
