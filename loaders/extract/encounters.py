@@ -14,6 +14,7 @@ from loaders.extract.roles import Context, country_of, unique
 from loaders.extract.topics import Topics
 from ontology.facts import Span
 
+_NAMED = frozenset({"instrument", "memorandum_named", "mechanism_named"})  # rules of what is only named
 _SEATS = frozenset({"attended", "co_chaired", "at_talks"})  # rules that say who sat at a table named before
 _WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "urge", "want"})
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
@@ -28,11 +29,11 @@ def arranged(events: Sequence[Event]) -> list[Event]:
     """
     agreements = [event for event in events if event.claim.label == "Agreement"]
     bodies = [event.clause for event in agreements if event.claim.literals["kind"] == "mechanism"]
-    told = {m.name for e in agreements if e.claim.rule != "instrument" for m in e.claim.roles.get("party", ())}
+    told = {m.name for e in agreements if e.claim.rule not in _NAMED for m in e.claim.roles.get("party", ())}
     kept = [
         event
         for event in events
-        if not (event.claim.rule == "instrument" and told & {m.name for m in event.claim.roles.get("party", ())})
+        if not (event.claim.rule in _NAMED and told & {m.name for m in event.claim.roles.get("party", ())})
         and not (event.claim.rule == "agreed_to" and any(body.parent is event.clause for body in bodies))
     ]
     return sorted(kept, key=lambda event: event.claim.label != "Meeting")
@@ -70,7 +71,7 @@ class Encounters:
         return next((date for meeting in reversed(self.met) if (date := meeting.literals.get("date"))), None)
 
     def _gathered(self, claim: Claim, event: Event) -> Claim:
-        """A meeting with what the sentences before told of it: "It was held in X on Monday. Y and Z attended the meeting"."""
+        """A meeting with what the text before told of it: "It was held in X on Monday. Y and Z attended the talks"."""
         first, self.opened = self.opened, None
         present = specific(claim.roles.get("participant", ()))
         if first is not None and self._is_same_table(first, event):
@@ -84,7 +85,8 @@ class Encounters:
                 context=tuple(e for e in first.evidence if e not in claim.evidence),
             )
         if len(specific(claim.roles.get("participant", ()))) < 2:
-            self.opened = claim
+            says_nothing = not present and "date" not in claim.literals and not claim.roles.get("location")
+            self.opened = first if first is not None and says_nothing else claim
         return claim
 
     def _is_same_table(self, first: Claim, event: Event) -> bool:

@@ -1,0 +1,110 @@
+"""Who sat at a table and who is bound, told over several sentences."""
+
+from functools import cache
+
+import pytest
+
+from loaders.extract.claims import Claim
+from loaders.extract.rules import RuleExtractor
+from ontology.authority import shipped_authority
+from ontology.facts import Source
+
+LEAD = "Telecom fraud at the border of Laos and China\n\nIt is a crime that worries many states.\n\n"
+MET = "Lao Foreign Minister Khamla Vong met Thai Foreign Minister Somchai Jaidee in Vientiane on 3 March. "
+
+
+@cache
+def extractor() -> RuleExtractor:
+    return RuleExtractor(shipped_authority())
+
+
+def claims(label: str, text: str) -> list[Claim]:
+    source = Source(text=LEAD + text, title=LEAD.split("\n", 1)[0], published="2025-03-10")
+    return [claim for claim in extractor().extract(source).claims if claim.label == label]
+
+
+def names(claim: Claim, role: str) -> list[str]:
+    return sorted(mention.name for mention in claim.roles[role])
+
+
+def test_a_meeting_is_one_with_its_chair_and_those_who_attended() -> None:
+    text = (
+        "Lao Foreign Minister Khamla Vong chaired the meeting in Vientiane. "
+        "The meeting was attended by Thai Foreign Minister Somchai Jaidee."
+    )
+    (meeting,) = claims("Meeting", text)
+    assert names(meeting, "participant") == ["Khamla Vong", "Somchai Jaidee"]
+    assert names(meeting, "location") == ["Vientiane"]
+
+
+def test_a_new_paragraph_opens_a_new_meeting() -> None:
+    text = (
+        "Lao Foreign Minister Khamla Vong chaired the meeting in Vientiane.\n\n"
+        "The meeting was attended by Thai Foreign Minister Somchai Jaidee."
+    )
+    assert claims("Meeting", text) == []
+
+
+def test_a_state_is_left_out_where_its_official_is_present() -> None:
+    text = "Lao Foreign Minister Khamla Vong held talks with Thai Foreign Minister Somchai Jaidee and Thai officials."
+    (meeting,) = claims("Meeting", text)
+    assert names(meeting, "participant") == ["Khamla Vong", "Somchai Jaidee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lao Foreign Minister Khamla Vong will meet Thai Foreign Minister Somchai Jaidee.",
+        "Lao Foreign Minister Khamla Vong met the families of fraud victims.",
+    ],
+)
+def test_what_is_no_meeting(text: str) -> None:
+    assert claims("Meeting", text) == []
+
+
+def test_ministers_who_met_agree_for_their_states_and_on_that_day() -> None:
+    (agreement,) = claims("Agreement", MET + "The two ministers agreed to act together against fraud.")
+    assert names(agreement, "party") == ["LA", "TH"]
+    assert agreement.literals == {"kind": "consensus", "status": "agreed", "date": "2025-03-03"}
+
+
+def test_the_treaty_binds_those_whom_the_text_named() -> None:
+    text = "Laos and Thailand signed an extradition treaty on 3 March. The treaty was concluded in Vientiane."
+    (agreement,) = claims("Agreement", text)
+    assert names(agreement, "party") == ["LA", "TH"]
+    assert len(agreement.evidence) == 2
+
+
+def test_agreements_with_several_partners_are_several() -> None:
+    found = claims("Agreement", "Laos signed agreements with Thailand and China against online fraud.")
+    assert [names(claim, "party") for claim in found] == [["LA", "TH"], ["CN", "LA"]]
+
+
+def test_signing_and_entry_into_force_are_two_facts() -> None:
+    text = (
+        "Laos and Thailand signed an extradition treaty on 3 March 2023. "
+        "The extradition treaty between Laos and Thailand entered into force on 4 May 2024."
+    )
+    found = {claim.literals["status"]: claim.literals.get("date") for claim in claims("Agreement", text)}
+    assert found == {"signed": "2023-03-03", "in_force": "2024-05-04"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report recommends that Laos and Thailand conclude an agreement on fraud.",
+        "Laos has no extradition treaty with Thailand.",
+        "Laos and Thailand signed an agreement on air services.",
+        "Laos agreed to step up patrols against smugglers.",
+    ],
+)
+def test_what_is_no_agreement(text: str) -> None:
+    title = "Ties of Laos\n\nTelecom fraud is a crime that worries many states.\n\n"
+    source = Source(text=title + text, title="Ties of Laos", published="2025-03-10")
+    assert [claim for claim in extractor().extract(source).claims if claim.label == "Agreement"] == []
+
+
+def test_a_joint_pledge_is_an_agreement_and_no_statement() -> None:
+    text = "Laos and Thailand vowed to dismantle the networks behind online fraud."
+    assert [names(claim, "party") for claim in claims("Agreement", text)] == [["LA", "TH"]]
+    assert claims("Statement", text) == []
