@@ -85,8 +85,8 @@ class Encounters:
                 context=tuple(e for e in first.evidence if e not in claim.evidence),
             )
         if len(specific(claim.roles.get("participant", ()))) < 2:
-            says_nothing = not present and "date" not in claim.literals and not claim.roles.get("location")
-            self.opened = first if first is not None and says_nothing else claim
+            goes_on = first is not None and not present and _is_definite(event.clause.head)
+            self.opened = _with_setting(first, claim) if first is not None and goes_on else claim
         return claim
 
     def _is_same_table(self, first: Claim, event: Event) -> bool:
@@ -138,6 +138,13 @@ class Encounters:
             if bound == {side.name for side in _sides(meeting.roles["participant"])} and "date" in meeting.literals:
                 return meeting.literals["date"]
         return None
+
+
+def _with_setting(meeting: Claim, setting: Claim) -> Claim:
+    """A meeting with the day and the place that another clause tells of it."""
+    places = meeting.roles.get("location") or setting.roles.get("location", ())
+    literals = {**setting.literals, **meeting.literals}
+    return replace(meeting, literals=literals, roles={**meeting.roles, "location": places})
 
 
 def _meeting(claim: Claim, about: tuple[Mention, ...]) -> Iterator[Claim]:
