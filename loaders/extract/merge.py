@@ -43,7 +43,7 @@ def same_fact(one: Claim, other: Claim) -> bool:
         return False
     if one.literals.get("title") != other.literals.get("title"):  # two offices of one person
         return False
-    if one.literals.get("kind") in _STAGED and _stage(one) != _stage(other):
+    if one.literals.get("kind") in _STAGED and _stage(one) != _stage(other) and not _one_stage(one, other):
         return False
     return (
         (
@@ -132,6 +132,12 @@ def _people_agree(one: Claim, other: Claim) -> bool:
         ):
             return one.evidence[0] == other.evidence[0]
     return True
+
+
+def _one_stage(one: Claim, other: Claim) -> bool:
+    """Whether two frames read one stage of an extradition twice: *approved the extradition*."""
+    same = one.evidence[0] == other.evidence[0] and one.literals["status"] == other.literals["status"]
+    return same and one.literals["kind"] == "extradition"
 
 
 def _stage(claim: Claim) -> str:
