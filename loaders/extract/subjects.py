@@ -66,7 +66,9 @@ def with_earlier(verb: Token, own: Token) -> tuple[Token, ...]:
     loose = [c for c in verb.children if c.dep_ in {"dep", "npadvmod"} and any(d.dep_ == "cc" for d in c.children)]
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     earlier = [c for c in (*loose, *subjects) if c.i < own.i < verb.i and c.pos_ == "PROPN"]
-    return tuple(t for subject in (*earlier, own) for t in spread(subject))
+    joined = any(c.dep_ == "cc" and own.i < c.i < verb.i for c in own.children)  # "A and B met", B hung on the verb
+    later = [c for c in verb.children if joined and own.i < c.i < verb.i and c.pos_ == "PROPN" and c not in subjects]
+    return tuple(t for subject in (*earlier, own, *later) for t in spread(subject))
 
 
 def stolen_subject(verb: Token) -> tuple[Token, ...]:

@@ -27,7 +27,9 @@ class Timing:
     """The dates of a sentence, each with the clause that it stands in."""
 
     def __init__(self, dates: Sequence[DateMention], clauses: Sequence[Clause], sentence: Tokens) -> None:
-        self.clauses = {clause.head.head.i: clause for clause in clauses if clause.relation == "amod"}
+        swallowed = [clause for clause in clauses if clause.relation == "amod"]
+        self.clauses = {c.head.head.head.i: c for c in swallowed if c.head.head.dep_ == "dobj"}
+        self.clauses |= {clause.head.head.i: clause for clause in swallowed}
         self.clauses |= {clause.head.i: clause for clause in clauses}
         self.tokens = [(d, _token_at(sentence, d)) for d in dates if d.relation not in _NOT_THE_ACT]
         self.dates = [(date, self._home(token)) for date, token in self.tokens]
