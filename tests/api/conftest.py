@@ -12,7 +12,7 @@ from api.app import create_app
 from api.cli import main
 from api.settings import read_settings
 from graph.store import Store
-from tests.graph.conftest import embedded, served  # noqa: F401
+from tests.graph.conftest import embedded, served, server  # noqa: F401
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The notebooks run from the first cell to the last, on the sample corpus."""
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -40,6 +41,7 @@ def test_who_met_whom(demonstration: Demonstration, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.timeout(600)  # the kernel may have to wait for a machine that is busy
 def test_cypher_over_bolt(demonstration: Demonstration, neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.graph.conftest import empty_server
 
@@ -48,4 +50,4 @@ def test_cypher_over_bolt(demonstration: Demonstration, neo4j_url: str, monkeypa
     printed = run_notebook("02-cypher-over-bolt.ipynb", monkeypatch, **environment)
     empty_server(neo4j_url)
     assert "Han Zhiqiang" in printed
-    assert "power_cut" in printed
+    assert re.search(r"^Thailand +\w+ +\d+$", printed, re.MULTILINE)
