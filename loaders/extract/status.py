@@ -19,6 +19,7 @@ _TALKS = frozenset("confer discuss have hold meet talk".split())
 _STEPS = frozenset({"measure", "step", "action"})
 _OCCASIONS = frozenset({"when", "whenever", "before", "until", "once", "after", "where"})
 _GOVERNED_NOUNS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "for", "nsubj"})
+_HEARSAY = frozenset({"accusation", "allegation", "claim", "rumor", "rumour", "speculation", "suggestion"})
 _ADVANCED = ("ongoing", "done")
 
 
@@ -137,6 +138,8 @@ def _said(below: Clause) -> str:
         if noun in _STEPS and parent.head.lemma_ == "take":
             return "inherit"
         return words["nouns"].get(noun, "planned" if below.passive else "dropped")  # "a unit to be formed"
+    if relation == "acl" and head.head.lemma_.lower() in _HEARSAY and any(c.lower_ == "that" for c in head.children):
+        return "dropped"
     if relation == "pcomp":
         return _pcomp(below, parent)
     if relation == "xcomp" or (relation == "ccomp" and below.infinitive):

@@ -75,5 +75,6 @@ def test_most_wordings_are_read(path: Path) -> None:
     print(report)
     near = [key for key in asked if key.startswith("near")]
     told = [key for key in asked if key not in near]
-    assert sum(right[key] for key in told) >= TOLD * sum(asked[key] for key in told), report
-    assert sum(right[key] for key in near) >= SILENT * sum(asked[key] for key in near), report
+    least_told, least_silent = float(table.get("told", TOLD)), float(table.get("silent", SILENT))
+    assert sum(right[key] for key in told) >= least_told * sum(asked[key] for key in told), report
+    assert sum(right[key] for key in near) >= least_silent * sum(asked[key] for key in near), report
