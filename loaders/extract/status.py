@@ -237,9 +237,16 @@ def _conditional(clause: Clause) -> bool:
     marks = {
         child.lower_ for child in clause.head.children if child.dep_ in {"mark", "advmod"} and child.i < clause.head.i
     }
+    if clause.relation == "relcl" and _habitual(clause) and _has_relative_preposition(clause):
+        return True  # "an agreement under which migrants are returned"
     if clause.relation in {"ccomp", "xcomp"} and "how" in marks:
         return True
     return bool(marks & _words()["conditions"].keys()) or (bool(marks & _OCCASIONS) and _habitual(clause))
+
+
+def _has_relative_preposition(clause: Clause) -> bool:
+    prepositions = [child for child in clause.head.children if child.dep_ == "prep"]
+    return any(item.tag_ in {"WDT", "WP"} for preposition in prepositions for item in preposition.children)
 
 
 def _habitual(clause: Clause) -> bool:
