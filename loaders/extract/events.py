@@ -23,6 +23,7 @@ _SAME_PARTICIPLES = frozenset({"caught", "held", "brought", "sent", "sought", "s
 _HOMEWARD = frozenset({"away", "back", "home", "together"})
 _INTRANSITIVE = frozenset("close convene fly move open return surrender transfer try".split())
 _THINGS = frozenset({"devices", "documents", "goods", "money", "premises"})
+_IN_STORE = frozenset({"await", "face", "undergo"})  # what is still to happen to the subject
 _SHARING = frozenset({"light", "xcomp", "advcl", "conj"})  # clauses that act through the subject of the one above
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
 
@@ -167,6 +168,9 @@ def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
         doers = owners if objects else ()  # "Laos's arrest of Li", but "his arrest"
         if not clause.subjects and clause.parent is not None and clause.relation == "dobj" and is_order(clause.parent):
             doers = clause.parent.subjects
+        above = clause.parent if clause.relation == "dobj" else None
+        if not objects and not owners and above is not None and above.lemma in _IN_STORE:
+            objects = above.surface  # "are awaiting deportation"
         yield replace(clause, objects=objects or owners, subjects=(*clause.subjects, *doers))
         return
     yield clause
