@@ -12,7 +12,9 @@ _ABROAD = re.compile(
 )
 _LAW = re.compile(r"\b(?:counterfeit|criminal|defraud|extradit|fugitive|law enforcement|smuggl|traffick)", re.I)
 _POLICE = re.compile(r"\b(?:arrest|detain|police|suspect)", re.I)  # at home with every matter: strangers must be in it
-_STRANGERS = re.compile(r"\b(?:foreign(?:er)?s? (?:nation|work|citi|suspect)|foreigners|nationals|deport|repatriat|cross-border)", re.I)
+_STRANGERS = re.compile(
+    r"\b(?:foreign (?:nation|work|citi|suspect)|foreigners|nationals|deport|repatriat|cross-border)", re.I
+)
 
 
 def in_field(text: str, mentions: Iterable[Mention], crimes: Iterable[Mention]) -> bool:
