@@ -15,6 +15,7 @@ _JOINTLY = ("together with", "along with", "alongside", "jointly with", "with")
 _NOT_WHOLE = frozenset({"agent", "csubj", "nsubj", "relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 _SETTINGS = frozenset({"in", "during", "after", "following"})
 _BESIDE = frozenset({"at", "in", "during", "after", "following"})
+_DASHES = frozenset("-\u2013/")
 _HOSTED = frozenset({"chair", "convene", "co-host", "host", "organise", "organize"})
 _STRAYING = frozenset({"to", "into", "under"})
 _SUPPORT = frozenset("aid assistance backing help support".split())
@@ -64,6 +65,9 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         beyond = (t for item in clause.objects for tokens in complements_of(item).values() for t in tokens)
         inside = (t for tokens in clause.complements.values() for t in tokens)
         return (*clause.objects, *inside, *beyond, *fillers(clause, "predicate"))
+    if slot == "paired":  # "the Laos-Thailand talks"
+        before = clause.head.doc[clause.head.left_edge.i + 1 : clause.head.i]
+        return tuple(t for dash in before if dash.text in _DASHES for t in (dash.nbor(-1), dash.nbor(1)))
     if slot == "bare":  # a verb without object
         return () if clause.objects else (clause.head,)
     if slot == "hosts":  # "a dinner hosted by X"

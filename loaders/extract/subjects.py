@@ -68,7 +68,15 @@ def with_earlier(verb: Token, own: Token) -> tuple[Token, ...]:
     earlier = [c for c in (*loose, *subjects) if c.i < own.i < verb.i and c.pos_ == "PROPN"]
     joined = any(c.dep_ == "cc" and own.i < c.i < verb.i for c in own.children)  # "A and B met", B hung on the verb
     later = [c for c in verb.children if joined and own.i < c.i < verb.i and c.pos_ == "PROPN" and c not in subjects]
-    return tuple(t for subject in (*earlier, own, *later) for t in spread(subject))
+    return tuple(t for subject in (*_after_place(own), *earlier, own, *later) for t in spread(subject))
+
+
+def _after_place(own: Token) -> tuple[Token, ...]:
+    """The first of two names that the parser joined to the place before them: *In X, A and B reviewed*."""
+    if own.i < own.sent.start + 4 or own.pos_ != "PROPN" or own.nbor(-1).lower_ != "and" or own.nbor(-3).text != ",":
+        return ()
+    first = own.nbor(-2)
+    return (first,) if first.pos_ == "PROPN" and first.dep_ in {"conj", "appos"} and first.head.dep_ == "pobj" else ()
 
 
 def stolen_subject(verb: Token) -> tuple[Token, ...]:
