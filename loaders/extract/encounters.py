@@ -19,7 +19,8 @@ _SEATS = frozenset({"attended", "co_chaired", "at_talks"})  # rules that say who
 _WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "urge", "want"})
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 
-_ABROAD = frozenset({"visit", "received", "at_talks", "invited", "reviewed_together"})  # told of people of one state, these are its own business
+# Rules that tell no meeting where all are of one state.
+_ABROAD = frozenset({"visit", "received", "at_talks", "invited", "reviewed_together"})
 
 
 def arranged(events: Sequence[Event]) -> list[Event]:
