@@ -68,7 +68,8 @@ def _has_voice(context: Context, token: Token) -> bool:
 def who_speaks(context: Context, clause: Clause) -> tuple[Mention, ...]:
     """Who speaks in a clause: first by the order of the words, which the parser often misses behind what was said."""
     if clause.passive:
-        return speakers_among(context, clause.subjects)
+        lost = not clause.subjects and clause.relation == "acl" and name_before(context, clause.head)
+        return speakers_among(context, (subjects_before(context, clause.head) or lost) if lost else clause.subjects)
     turned = _after(context, clause.head)
     phrase = turned if turned is not None else subjects_before(context, clause.head)
     if phrase is None:
