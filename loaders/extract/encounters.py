@@ -17,6 +17,7 @@ from ontology.facts import Span
 _NAMED = frozenset({"instrument", "memorandum_named", "mechanism_named"})  # rules of what is only named
 _SEATS = frozenset({"attended", "co_chaired", "at_talks"})  # rules that say who sat at a table named before
 _WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "urge", "want"})
+_HABITS = frozenset({"regularly", "annually", "yearly", "often", "frequently", "usually"})
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 
 # Rules that tell no meeting where all are of one state.
@@ -54,6 +55,8 @@ class Encounters:
         """The claims of an event, with its topics: none for a meeting of one or on no day to come, a pact of nobody."""
         about = self.topics.of(passage)
         match event.claim.label:
+            case "Meeting" if _is_habit(event.clause.head):
+                return ()
             case "Meeting":
                 claims = tuple(_meeting(self._gathered(self._placed(event), event), about))
                 self.met += claims
@@ -103,9 +106,13 @@ class Encounters:
         """A meeting with the one place that its sentence names, if its own clause names none."""
         if event.claim.roles.get("location"):
             return event.claim
-        words = [t for t in event.clause.head.sent if t.i and t.nbor(-1).lower_ in {"in", "at"}]
+        words = [t for t in event.clause.head.sent if t.i > 1 and t.nbor(-1).lower_ in {"in", "at"}]
+        words = [token for token in words if not self._is_crime(token.nbor(-2))]  # "fraud in X" is no meeting in X
         places = unique(m for t in words if (m := self.context.mention(t)) is not None and m.label == "Place")
         return replace(event.claim, roles={**event.claim.roles, "location": places if len(places) == 1 else ()})
+
+    def _is_crime(self, token: Token) -> bool:
+        return token.lemma_ == "crime" or any(c.span.start <= token.idx < c.span.end for c in self.context.crimes)
 
     def _agreements(self, event: Event, about: tuple[Mention, ...]) -> Iterator[Claim]:
         claim = event.claim
@@ -139,6 +146,14 @@ class Encounters:
             if bound == {side.name for side in _sides(meeting.roles["participant"])} and "date" in meeting.literals:
                 return meeting.literals["date"]
         return None
+
+
+def _is_habit(head: Token) -> bool:
+    """Whether a clause tells of meetings in general: "have met every year", "meet regularly"."""
+    repeated = any(
+        c.dep_ == "npadvmod" and any(d.lower_ in {"every", "each"} for d in c.children) for c in head.children
+    )
+    return repeated or any(child.lower_ in _HABITS for child in head.children)
 
 
 def _with_setting(meeting: Claim, setting: Claim) -> Claim:

@@ -108,3 +108,14 @@ def test_a_joint_pledge_is_an_agreement_and_no_statement() -> None:
     text = "Laos and Thailand vowed to dismantle the networks behind online fraud."
     assert [names(claim, "party") for claim in claims("Agreement", text)] == [["LA", "TH"]]
     assert claims("Statement", text) == []
+
+
+@pytest.mark.parametrize("often", ["have met every year", "meet regularly"])
+def test_meetings_in_general_are_none(often: str) -> None:
+    assert claims("Meeting", f"The Lao and Thai police {often}.") == []
+
+
+def test_where_the_crime_is_the_meeting_need_not_be() -> None:
+    text = MET.replace(" in Vientiane on 3 March", " and spoke of online fraud in Myawaddy")
+    (meeting,) = claims("Meeting", text)
+    assert "Myawaddy" not in names(meeting, "location")
