@@ -4,7 +4,7 @@
 .ttl               Turtle: the union of the documents, without saying which states what
 .jsonld            JSON-LD with named graphs
 .graphml           GraphML for Gephi, yEd and networkx
-.csv               two tables beside each other: NAME.nodes.csv and NAME.edges.csv
+.csv               two tables beside each other, NAME.nodes.csv and NAME.edges.csv, without the authority's own text
 .ftm.json          FollowTheMoney entities, one JSON object a line
 """
 
@@ -23,6 +23,7 @@ from graph.store import Store
 from ontology import iris
 from ontology.errors import InvalidSetting
 from ontology.rdf import Value, read_nquads
+from ontology.tables import PUBLISHER
 from ontology.terms import read_ontology
 
 FORMATS: Mapping[str, RdfFormat] = {
@@ -31,7 +32,8 @@ FORMATS: Mapping[str, RdfFormat] = {
     "jsonld": RdfFormat.JSON_LD,
     "turtle": RdfFormat.TURTLE,
 }
-_XSD = "http://www.w3.org/2001/XMLSchema#"
+# Data has no prefixes: a key that ends in a full stop would end in an escaped one, which rdflib does not read.
+_PREFIXES = {"": iris.VOCABULARY, "xsd": "http://www.w3.org/2001/XMLSchema#"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,11 @@ def write_rdf(documents: Iterable[bytes], form: str, stream: IO[bytes]) -> None:
     quads = (quad for data in documents for quad in read_nquads(data))
     if form == "turtle":
         triples = sorted({quad.triple for quad in quads}, key=str)
-        stream.write(_order_prefixes(serialize(triples, format=FORMATS[form], prefixes=_prefixes()) or b""))
+        stream.write(_order_prefixes(serialize(triples, format=FORMATS[form], prefixes=_PREFIXES) or b""))
     elif form == "trig":
-        stream.write(_order_prefixes(serialize(quads, format=FORMATS[form], prefixes=_prefixes()) or b""))
+        stream.write(_order_prefixes(serialize(quads, format=FORMATS[form], prefixes=_PREFIXES) or b""))
     else:
         serialize(quads, stream, FORMATS[form])
-
-
-def _prefixes() -> dict[str, str]:
-    classes = {segment: f"{iris.DATA}{segment}/" for segment in read_ontology().segments}
-    return {"": iris.VOCABULARY, "xsd": _XSD, **classes}
 
 
 def _order_prefixes(text: bytes) -> bytes:
@@ -126,13 +123,20 @@ def _write_csv(documents: Iterable[bytes], path: Path) -> tuple[Path, ...]:
     names = sorted(read_ontology().literals)
     nodes, edges = path.with_suffix(".nodes.csv"), path.with_suffix(".edges.csv")
     rows: Iterator[tuple[object, ...]] = (
-        (iris.identifier(iri), label_of(iri).name, *(properties.get(name) for name in names))
+        (iris.identifier(iri), label_of(iri).name, *(_cell(properties, name) for name in names))
         for iri, properties in exported.nodes.items()
     )
     _write_table(nodes, ("id", "label", *names), rows)
     ends = ((iris.identifier(edge.source), edge.type, iris.identifier(edge.target)) for edge in exported.edges)
     _write_table(edges, ("source", "type", "target"), ends)
     return nodes, edges
+
+
+def _cell(properties: Mapping[str, Value], name: str) -> Value | None:
+    """A literal, but none for the text of an authority's table: it is longer than readers of CSV take a field to be."""
+    if name == "text" and properties.get("publisher") == PUBLISHER:
+        return None
+    return properties.get(name)
 
 
 def _write_table(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:

@@ -1,20 +1,27 @@
 """Export: every form holds the whole graph, the same bytes each time."""
 
 import csv
+import io
 import json
 from pathlib import Path
 
 import networkx as nx
 import pytest
+import rdflib
 from pyoxigraph import RdfFormat, parse
 
-from graph.export import export
+from graph.export import export, write_rdf
 from graph.store import Store
 from graph.stores import open_store
+from ontology import iris
 from ontology.errors import InvalidSetting
-from ontology.rdf import read_nquads
+from ontology.facts import Entity, Source
+from ontology.rdf import DocumentGraph, read_nquads, write_nquads
+from ontology.tables import PUBLISHER
+from ontology.terms import NS
 from tests.sample_graph import sample_documents
 
+FUNNULL = "Funnull Technology Inc."
 FORMS = (".nq", ".ttl", ".jsonld", ".graphml", ".csv", ".ftm.json")
 
 
@@ -33,6 +40,22 @@ def test_turtle_is_the_union_of_the_documents(embedded: Store, quads: set[object
     [file] = export(embedded, tmp_path / "graph.ttl")
     triples = {quad.triple for quad in quads}  # type: ignore[attr-defined]
     assert {quad.triple for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE)} == triples
+
+
+@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")  # rdflib's own
+def test_turtle_and_trig_of_names_with_full_stops_are_read_by_rdflib(tmp_path: Path) -> None:
+    document = DocumentGraph(Source(f"{FUNNULL} was sanctioned.", "Sanctions"))
+    document.add_entity(Entity("Organization", iris.entity_key(FUNNULL, None), FUNNULL))
+    data = write_nquads(document)
+    with open_store(str(tmp_path / "store")) as store:
+        store.load([data], stamp="s")
+        [turtle] = export(store, tmp_path / "graph.ttl")
+    trig = io.BytesIO()
+    write_rdf([data], "trig", trig)
+    for form, read in (("turtle", turtle.read_bytes()), ("trig", trig.getvalue())):
+        graph = rdflib.Dataset(default_union=True).parse(data=read, format=form)
+        assert str(next(graph.objects(predicate=NS.name))) == FUNNULL, form
+        assert b"@prefix : <" in read
 
 
 def test_graphml_has_the_nodes_and_edges_of_the_store(embedded: Store, tmp_path: Path) -> None:
@@ -56,6 +79,16 @@ def test_csv_is_two_tables(embedded: Store, tmp_path: Path) -> None:
     rows = read_table(edges)
     assert "place/la-boten" in ids
     assert all(row["source"] in ids and row["target"] in ids for row in rows)
+
+
+def test_csv_leaves_out_what_is_too_long_for_a_field(tmp_path: Path) -> None:
+    long = "key,name,kind\n" * 20_000
+    table = DocumentGraph(Source(long, "Table", publisher=PUBLISHER), authority=True)
+    report = DocumentGraph(Source("Words.", "Report", publisher="Bernama"))
+    with open_store(str(tmp_path / "store")) as store:
+        store.load([write_nquads(table), write_nquads(report)], stamp="s")
+        nodes, _ = export(store, tmp_path / "graph.csv")
+    assert {row["title"]: row["text"] for row in read_table(nodes)} == {"Table": "", "Report": "Words."}
 
 
 def test_follow_the_money_has_people_bodies_events_and_their_proof(embedded: Store, tmp_path: Path) -> None:
