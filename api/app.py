@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse, RedirectResponse
 
-from api.dependencies import OpenStore, StoreOnce
-from api.problems import add_problems, problem
+from api.dependencies import Once, OpenStore, StoreOnce
+from api.problems import add_problems, problem, responses
 from api.routes import documents, entities, facts, questions, store
 from api.settings import Settings
 from api.stores import open_configured
@@ -37,19 +38,25 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.store = StoreOnce(lambda: open_configured(settings, exists=True))
     add_problems(app)
     for routes in (facts, entities, questions, documents, store):
-        app.include_router(routes.router, prefix="/v1")
+        app.include_router(routes.router, prefix="/v1", dependencies=[Once])
     _add_health(app)
     app.add_api_route("/", lambda: RedirectResponse("/docs"), include_in_schema=False)
     return app
 
 
+def _example(answer: dict[str, str]) -> dict[int | str, dict[str, Any]]:
+    return {200: {"content": {"application/json": {"example": answer}}}}
+
+
 def _add_health(app: FastAPI) -> None:
-    @app.get("/healthz", tags=["health"])
+    @app.get("/healthz", tags=["health"], responses=_example({"status": "alive"}))
     def is_alive() -> dict[str, str]:
         """Whether the process answers."""
         return {"status": "alive"}
 
-    @app.get("/readyz", tags=["health"])
+    @app.get(
+        "/readyz", tags=["health"], responses={**_example({"status": "ready", "stamp": "5f1d0c"}), **responses(503)}
+    )
     def is_ready(opened: OpenStore) -> JSONResponse:
         """Whether the store can be reached and has been filled."""
         stamp = opened.stamp()

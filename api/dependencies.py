@@ -1,11 +1,13 @@
-"""What routes need: the store, opened once, and pages."""
+"""What routes need: the store, opened once; parameters, given once; who has gone away; and pages."""
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import binascii
 import threading
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 from urllib.parse import unquote
 
@@ -50,6 +52,35 @@ def _settings(request: Request) -> Settings:
     return settings
 
 
+def _refuse_repeats(request: Request) -> None:
+    """Refuse a parameter that is given twice and taken once, of which all but the last would be lost."""
+    for name, times in Counter(name for name, _ in request.query_params.multi_items()).items():
+        if times > 1 and name not in _REPEATED:
+            several = " who=CN&who=VN asks for both." if name in _ACTORS else " Ask once for each value."
+            raise InvalidFilter(f"{name} is given {times} times", f"{name} may be given once.{several}")
+
+
+async def _gone(request: Request) -> AsyncIterator[threading.Event]:
+    """An event that is set when the client goes away before it has its answer."""
+    gone = threading.Event()
+
+    async def watch() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        gone.set()
+
+    watching = asyncio.create_task(watch())
+    try:
+        yield gone
+    finally:
+        watching.cancel()
+
+
+_REPEATED = ("who", "label")
+_ACTORS = ("by", "against", "party", "country")
+
+Gone = Annotated[threading.Event, Depends(_gone)]
+Once = Depends(_refuse_repeats)
 OpenStore = Annotated[Store, Depends(_store)]
 TheSettings = Annotated[Settings, Depends(_settings)]
 

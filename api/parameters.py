@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
-from api.schemas import CRIMES, KINDS, STATUSES, list_codes
+from api.questions import LONGEST_QUESTION
+from api.schemas import CRIMES, FACTS, codes_of, list_codes
+from graph.filters import given_for
 from graph.paths import LONGEST
 from graph.queries import LONGEST_PAGE, PAGE, Filters
+from ontology.errors import InvalidFilter
 
 
 class Statement(BaseModel):
@@ -18,6 +22,7 @@ class Statement(BaseModel):
     statement: str = Field(
         min_length=1,
         max_length=20_000,
+        description="one statement that only reads",
         examples=["MATCH (m:Meeting)-[:ABOUT]->(p:Place) RETURN p.name, count(m) ORDER BY count(m) DESC LIMIT 5"],
     )
 
@@ -26,44 +31,87 @@ class PageQuery(BaseModel):
     """Which page: at most `limit` items after `cursor`."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
-    limit: int = Field(PAGE, ge=1, le=LONGEST_PAGE, description="items on a page")
-    cursor: str | None = Field(None, description="`next` of the page before")
+    limit: int = Field(PAGE, ge=1, le=LONGEST_PAGE, description="items on a page", examples=[25])
+    cursor: str | None = Field(None, description="`next` of the page before", examples=["MjU="])
 
 
 _NAME = "an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling"
 
 
 class FactQuery(PageQuery):
-    """The filters; all that are given must hold."""
+    """The filters of one type of fact; all that are given must hold. `FACT_QUERIES` has the model of each type."""
 
-    who: list[str] = Field([], description=f"takes part in any role; repeat it for several, all must: {_NAME}")
-    by: str | None = Field(None, description=f"who took the measure or spoke: {_NAME}")
-    against: str | None = Field(None, description=f"target of a measure: {_NAME}")
-    party: str | None = Field(None, description=f"party of an agreement: {_NAME}")
-    about: str | None = Field(None, description=f"what it is about; a place counts with all within it: {_NAME}")
-    place: str | None = Field(None, description=f"where it was, what it was against or about: {_NAME}")
-    country: str | None = Field(None, description="country of an actor: ISO 3166 code or name")
-    office: str | None = Field(None, description="words of an office that an actor holds")
-    crime: str | None = Field(None, description="crime it is about or against", json_schema_extra=list_codes(CRIMES))
-    kind: str | None = Field(None, description="kind of measure or agreement", json_schema_extra=list_codes(KINDS))
-    status: str | None = Field(None, description="how far it has come", json_schema_extra=list_codes(STATUSES))
-    from_: str | None = Field(None, alias="from", description="not before this day, month or year (ISO 8601)")
-    to: str | None = Field(None, description="not after this day, month or year (ISO 8601)")
-    dates: Literal["event", "reported", "either"] = Field("either", description="which date counts")
-    publisher: str | None = Field(None, description="name of a publisher")
-    document: str | None = Field(None, description="id of a document")
-    min_documents: int | None = Field(None, ge=1, description="reported by at least so many documents")
+    fact: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _refuse_filters_of_others(cls, given: Mapping[str, object]) -> Mapping[str, object]:
+        """Name the filters that do apply, where one is given that only other facts have."""
+        allowed, facts = given_for(cls.fact), f"{cls.fact.lower()}s"
+        for name in given:
+            if name in _FILTERS and name not in allowed:
+                raise InvalidFilter(f"{name} does not apply to {facts}", f"Filters that do: {', '.join(allowed)}.")
+        return given
 
     def filters(self) -> Filters:
         """The filters as queries take them."""
-        given = self.model_dump(exclude={"limit", "cursor", "who"})
-        return Filters(who=tuple(self.who), **given)
+        given = self.model_dump(exclude={"limit", "cursor"})
+        return Filters(**{**given, "who": tuple(given["who"])})
+
+
+# What each filter takes, what it asks for, and an example.
+_FILTERS: Mapping[str, tuple[Any, str, Any]] = {
+    "who": (list[str], f"takes part in any role; repeat it for several, all must: {_NAME}", ["CN"]),
+    "by": (str | None, f"who took the measure or spoke: {_NAME}", "TH"),
+    "against": (str | None, f"target of a measure: {_NAME}", "Myawaddy"),
+    "party": (str | None, f"party of an agreement: {_NAME}", "CN"),
+    "about": (str | None, f"what it is about; a place counts with all within it: {_NAME}", "Myawaddy"),
+    "place": (str | None, f"where it was, what it was against or about: {_NAME}", "place/mm-myawaddy"),
+    "country": (str | None, "country of an actor: ISO 3166 code or name", "MM"),
+    "office": (str | None, "words of an office that an actor holds", "minister"),
+    "crime": (str | None, "crime it is about or against", "telecom_fraud"),
+    "kind": (str | None, "kind of measure or agreement", None),
+    "status": (str | None, "how far it has come, or further", None),
+    "from": (str | None, "not before this day, month or year (ISO 8601)", "2025-01"),
+    "to": (str | None, "not after this day, month or year (ISO 8601)", "2025-12-31"),
+    "dates": (Literal["event", "reported", "either"], "which date counts", "reported"),
+    "publisher": (str | None, "name of a publisher", "Xinhua"),
+    "document": (str | None, "id of a document", "document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"),
+    "min_documents": (Annotated[int, Field(ge=1)] | None, "reported by at least so many documents", 2),
+}
+_DEFAULTS: Mapping[str, Any] = {"who": [], "dates": "either"}
+
+
+def _query_of(fact: str) -> type[FactQuery]:
+    """The model of the filters that apply to facts with a label."""
+    fields: dict[str, Any] = {("from_" if name == "from" else name): _field(name, fact) for name in given_for(fact)}
+    model: type[FactQuery] = create_model(f"{fact}Query", __base__=FactQuery, **fields)
+    model.fact = fact
+    return model
+
+
+def _field(name: str, fact: str) -> tuple[Any, Any]:
+    kind, description, example = _FILTERS[name]
+    codes = {"crime": CRIMES, "kind": codes_of(fact.lower()), "status": codes_of(f"{fact.lower()}-status")}.get(name)
+    example = codes[0] if codes and example is None else example
+    return kind, Field(
+        _DEFAULTS.get(name),
+        alias=name if name == "from" else None,
+        description=description,
+        examples=[example],
+        json_schema_extra=list_codes(codes) if codes else None,
+    )
+
+
+FACT_QUERIES: Mapping[str, type[FactQuery]] = {fact: _query_of(fact) for fact in FACTS}
 
 
 class AskQuery(PageQuery):
     """A question in words."""
 
-    question: str = Field(min_length=1, max_length=400, examples=["who met whom about Myawaddy?"])
+    q: str = Field(
+        min_length=1, max_length=LONGEST_QUESTION, description="the question", examples=["who met whom about Myawaddy?"]
+    )
 
 
 class PathQuery(BaseModel):
@@ -72,9 +120,9 @@ class PathQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
     a: str = Field(description=f"one end: {_NAME}", examples=["Liu Zhongyi"])
     b: str = Field(description=f"the other end: {_NAME}", examples=["Xi Jinping"])
-    k: int = Field(3, ge=1, le=100, description="paths at most")
-    longest: int = Field(LONGEST, ge=1, le=LONGEST, description="steps at most")
-    countries: bool = Field(False, description="go through countries too")
+    k: int = Field(3, ge=1, le=100, description="paths at most", examples=[3])
+    longest: int = Field(LONGEST, ge=1, le=LONGEST, description="steps at most", examples=[4])
+    countries: bool = Field(False, description="go through countries too", examples=[False])
 
 
 class SearchQuery(BaseModel):
@@ -84,5 +132,5 @@ class SearchQuery(BaseModel):
     q: str = Field(
         min_length=1, max_length=400, description="a name in any spelling, without accents or case", examples=["Puttan"]
     )
-    label: list[str] = Field([], description="only these labels; repeat it for several")
-    limit: int = Field(20, ge=1, le=100, description="entities at most")
+    label: list[str] = Field([], description="only these labels; repeat it for several", examples=[["Place"]])
+    limit: int = Field(20, ge=1, le=100, description="entities at most", examples=[20])

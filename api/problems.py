@@ -104,7 +104,7 @@ _TOLD: Mapping[int, tuple[str, str, str, str]] = {
     422: (
         "A filter or a value that cannot be used",
         "Invalid filter",
-        "by does not apply to a meeting",
+        "by does not apply to meetings",
         "Filters that do: who, about, place.",
     ),
     503: (

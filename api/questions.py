@@ -14,6 +14,9 @@ from graph.filters import Filters
 from graph.store import Store
 from ontology.errors import UnreadQuestion
 
+LONGEST_QUESTION = 400
+"""Characters of a question at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -42,8 +45,13 @@ class Form:
 def read_question(store: Store, text: str) -> Reading:
     """What a question asks.
 
-    Errors: UnreadQuestion with the forms there are; UnknownName, AmbiguousName for names.
+    Errors: UnreadQuestion if it is too long, or with the forms there are; UnknownName, AmbiguousName for names.
     """
+    if len(text) > LONGEST_QUESTION:
+        raise UnreadQuestion(
+            f"the question has {len(text):,} characters, more than {LONGEST_QUESTION}",
+            "Ask one thing, in one sentence.",
+        )
     question = " ".join(text.split()).strip(" ?.!")
     for form in FORMS:
         if match := form.pattern.fullmatch(question):

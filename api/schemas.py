@@ -16,18 +16,15 @@ from ontology.terms import read_ontology
 _TERMS = read_ontology()
 
 
-def _codes(*schemes: str) -> list[str]:
+def codes_of(*schemes: str) -> list[str]:
+    """The codes of schemes of the ontology, each once."""
     return list(dict.fromkeys(code for scheme in schemes for code in _TERMS.schemes.get(scheme, ())))
 
 
-def _schemes(word: str) -> list[str]:
-    return [scheme for scheme in _TERMS.schemes if word in scheme.lower()]
-
-
-CRIMES = _codes("crime")
-KINDS = _codes(*_schemes("kind"))
-STATUSES = _codes(*_schemes("status"))
 FACTS = (*_TERMS.events, "Office")
+CRIMES = codes_of("crime")
+KINDS = codes_of("measure", "agreement")
+STATUSES = codes_of(*(scheme for scheme in _TERMS.schemes if scheme.endswith("-status")))
 
 
 def list_codes(values: Iterable[str | None]) -> dict[str, JsonValue]:

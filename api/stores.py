@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 from api.settings import Settings
 from graph.store import Limits, Store
@@ -28,6 +29,6 @@ def open_configured(settings: Settings, *, exists: bool = False) -> Store:
     return open_store(settings.store, user=settings.neo4j_user, password=password)
 
 
-def limits(settings: Settings) -> Limits:
-    """The bounds on a typed statement."""
-    return Limits(settings.cypher_seconds, settings.cypher_rows)
+def limits(settings: Settings, cancelled: Event | None = None) -> Limits:
+    """The bounds on a typed statement, and the event that ends it."""
+    return Limits(settings.cypher_seconds, settings.cypher_rows, cancelled)

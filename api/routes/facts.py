@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.answers import fact_json
 from api.dependencies import OpenStore, read_cursor, write_cursor
-from api.parameters import FactQuery
+from api.parameters import FACT_QUERIES, FactQuery
 from api.problems import NotFound, responses
 from api.schemas import FactOut, FactPage
 from graph import queries
@@ -25,12 +25,14 @@ _LISTS = {
 
 
 def _add(name: str, label: str, summary: str, example: str) -> None:
-    def list_facts(store: OpenStore, query: Annotated[FactQuery, Query()]) -> dict[str, object]:
+    def list_facts(store: OpenStore, query: FactQuery) -> dict[str, object]:
         offset = read_cursor(query.cursor)
         answer = queries.facts(store, label, query.filters(), limit=query.limit, offset=offset)
         told = [fact_json(fact) for fact in answer.facts]
         return {**answer.to_json(), "facts": told, "next": write_cursor(offset, len(told), answer.total)}
 
+    # The model is known only here: an annotation in the source would be looked up among the names of the module.
+    list_facts.__annotations__["query"] = Annotated[FACT_QUERIES[label], Query()]
     router.add_api_route(
         f"/{name}",
         list_facts,

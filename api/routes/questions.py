@@ -21,7 +21,7 @@ router = APIRouter(tags=["questions"], responses=responses(409, 422, 503))
 def ask(store: OpenStore, query: Annotated[AskQuery, Query()]) -> dict[str, object]:
     """Answer a question in words: what was understood, facts with their sentences, and the Cypher that was run."""
     offset = read_cursor(query.cursor)
-    told = asking.ask(store, query.question, limit=query.limit, offset=offset)
+    told = asking.ask(store, query.q, limit=query.limit, offset=offset)
     if told.answer is None:
         return told.to_json()
     return {**told.to_json(), "next": write_cursor(offset, len(told.answer.facts), told.answer.total)}

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from api.answers import table_json
-from api.dependencies import OpenStore, TheSettings
+from api.dependencies import Gone, OpenStore, TheSettings
 from api.parameters import Statement
 from api.problems import responses
 from api.schemas import CypherOut, StatsOut
@@ -30,12 +30,14 @@ def read_schema() -> dict[str, Any]:
 
 
 @router.get("/cypher", response_model=CypherOut)
-def get_cypher(store: OpenStore, settings: TheSettings, query: Annotated[Statement, Query()]) -> dict[str, object]:
+def get_cypher(
+    store: OpenStore, settings: TheSettings, gone: Gone, query: Annotated[Statement, Query()]
+) -> dict[str, object]:
     """Answer a reading Cypher statement, within a time and a row limit."""
-    return table_json(store.query(query.statement, limits(settings)))
+    return table_json(store.query(query.statement, limits(settings, gone)))
 
 
 @router.post("/cypher", response_model=CypherOut)
-def post_cypher(store: OpenStore, settings: TheSettings, body: Statement) -> dict[str, object]:
+def post_cypher(store: OpenStore, settings: TheSettings, gone: Gone, body: Statement) -> dict[str, object]:
     """Answer a reading Cypher statement, within a time and a row limit."""
-    return table_json(store.query(body.statement, limits(settings)))
+    return table_json(store.query(body.statement, limits(settings, gone)))

@@ -44,5 +44,5 @@ def test_the_next_commands_are_commands(run: Run, demonstration: Demonstration) 
 
 def test_what_it_leaves_can_be_served(demonstration: Demonstration) -> None:
     for client in client_of(str(demonstration.store)):
-        told = client.get("/v1/ask", question=QUESTIONS[0]).json()
+        told = client.get("/v1/ask", q=QUESTIONS[0]).json()
         assert told["total"] >= 1

@@ -1,11 +1,23 @@
 """The HTTP API over the sample graph."""
 
+import asyncio
+import time
+from collections.abc import MutableMapping
+from urllib.parse import urlencode
+
 import pytest
 
+from api.app import create_app
+from api.settings import read_settings
+from graph.filters import given_for
+from graph.store import Store
 from ontology.terms import read_ontology
 from tests.api.conftest import Client
+from tests.graph.conftest import embedded  # noqa: F401
+from tests.graph.test_statements import ENDLESS
 
 LISTS = ("meetings", "measures", "agreements", "statements", "offices")
+LABELS = ("Meeting", "Measure", "Agreement", "Statement", "Office")
 
 
 def test_every_fact_carries_sentence_offsets_and_document(client: Client) -> None:
@@ -92,7 +104,7 @@ def test_paths_are_steps_told_as_sentences(client: Client) -> None:
 
 
 def test_ask_tells_how_it_understood_and_what_it_ran(client: Client) -> None:
-    told = client.get("/v1/ask", question="who met whom about KK Park?").json()
+    told = client.get("/v1/ask", q="who met whom about KK Park?").json()
     assert told["understood"] == {"query": "meetings", "filters": {"about": "KK Park"}}
     assert "MATCH" in told["cypher"]["text"]
     assert told["total"] == 2
@@ -127,7 +139,7 @@ def test_both_stores_answer_alike(client: Client, served_client: Client) -> None
         "/v1/measures?by=TH",
         "/v1/entities/place/mm-myawaddy/neighbours",
         "/v1/paths?a=Han+Zhiqiang&b=Soe+Win",
-        "/v1/ask?question=what+binds+China+and+Laos",
+        "/v1/ask?q=what+binds+China+and+Laos",
         "/v1/search?q=Ministry",
         "/v1/stats",
     ):
@@ -151,5 +163,36 @@ def test_openapi_tells_parameters_codes_and_problems(client: Client) -> None:
     assert all(one["description"] for one in parameters.values())
     assert parameters["crime"]["schema"]["enum"] == list(read_ontology().schemes["crime"])
     assert {"404", "422"} <= told["paths"]["/v1/entities/{id}"]["get"]["responses"].keys()
+    assert told["paths"]["/readyz"]["get"]["responses"]["200"]["content"]["application/json"]["example"]["stamp"]
     for path, methods in told["paths"].items():
         assert all(method.get("description") for method in methods.values()), path
+
+
+@pytest.mark.parametrize(("name", "label"), zip(LISTS, LABELS, strict=True))
+def test_openapi_lists_the_filters_that_a_list_takes(client: Client, name: str, label: str) -> None:
+    told = client.get("/openapi.json").json()["paths"][f"/v1/{name}"]["get"]["parameters"]
+    assert {one["name"] for one in told} == {*given_for(label), "limit", "cursor"}
+    assert all(one["description"] and one["schema"]["examples"] for one in told)
+    kinds = {one["name"]: one["schema"].get("enum") for one in told}
+    if "kind" in kinds:
+        assert kinds["kind"] == list(read_ontology().schemes[label.lower()])
+
+
+def test_a_statement_ends_when_who_asked_goes_away(embedded: Store) -> None:  # noqa: F811
+    app = create_app(read_settings(store=embedded.url, cypher_seconds=60))
+    query = urlencode({"statement": ENDLESS})
+    scope = {"type": "http", "method": "GET", "path": "/v1/cypher", "query_string": query.encode(), "headers": []}
+    sent: list[MutableMapping[str, object]] = []
+
+    async def receive() -> dict[str, object]:
+        await asyncio.sleep(0.5)
+        return {"type": "http.disconnect"}
+
+    async def send(message: MutableMapping[str, object]) -> None:
+        sent.append(message)
+
+    started = time.monotonic()
+    asyncio.run(app(scope, receive, send))
+    app.state.store.close()
+    assert time.monotonic() - started < 20
+    assert b"cancelled" in b"".join(bytes(one.get("body", b"")) for one in sent)  # type: ignore[call-overload]

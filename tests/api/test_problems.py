@@ -11,7 +11,12 @@ from tests.api.conftest import Client
 
 WRONG = (
     ("/v1/meetings?wher=x", 422, "'wher' is no filter"),
-    ("/v1/meetings?by=TH", 422, "by does not apply to a meeting"),
+    ("/v1/meetings?by=TH", 422, "by does not apply to meetings"),
+    ("/v1/meetings?party=CN", 422, "party does not apply to meetings"),
+    ("/v1/offices?crime=corruption", 422, "crime does not apply to offices"),
+    ("/v1/agreements?party=CN&party=VN", 422, "party is given 2 times"),
+    ("/v1/meetings?from=2025&from=2024", 422, "from is given 2 times"),
+    ("/v1/paths?a=TH&a=CN&b=LA", 422, "a is given 2 times"),
     ("/v1/meetings?about=Atlantis", 422, "Atlantis"),
     ("/v1/meetings?who=Ministry+of+Public+Security", 409, "can be"),
     ("/v1/meetings?from=yesterday", 422, "yesterday"),
@@ -25,7 +30,7 @@ WRONG = (
     ("/v1/documents/none", 404, "none"),
     ("/v1/paths?a=Atlantis&b=TH", 422, "Atlantis"),
     ("/v1/paths?a=TH", 422, "b"),
-    ("/v1/ask?question=what+is+love", 422, "what is love"),
+    ("/v1/ask?q=what+is+love", 422, "what is love"),
     ("/v1/search?q=x&label=Cat", 422, "Cat"),
     ("/v1/search?name=x", 422, "name"),
     ("/v1/search", 422, "q"),
@@ -43,6 +48,12 @@ def test_an_error_names_the_input_and_the_remedy(client: Client, path: str, stat
     assert named in told["detail"]
     assert told["remedy"]
     assert told["type"].startswith("urn:entente:problem:")
+
+
+def test_a_filter_given_twice_leads_to_the_one_that_may_be(client: Client) -> None:
+    remedy = client.get("/v1/agreements?party=CN&party=VN").json()["remedy"]
+    assert remedy == "party may be given once. who=CN&who=VN asks for both."
+    assert client.get("/v1/agreements?who=CN&who=LA").json()["total"] > 0
 
 
 def test_an_ambiguous_name_comes_with_its_choices(client: Client) -> None:
