@@ -73,7 +73,7 @@ def check(statement: str) -> str:
     """
     if len(statement) > LONGEST:
         raise RefusedStatement(f"the statement has {len(statement)} characters", f"Write at most {LONGEST}.")
-    found = list(_read_tokens(statement))
+    found = list(read_tokens(statement))
     tokens = [token for token in found if token.kind not in ("space", "comment")]
     if tokens and tokens[-1].text == ";":
         tokens.pop()
@@ -86,7 +86,8 @@ def check(statement: str) -> str:
     return "".join(" " if token.kind in ("space", "comment") else token.text for token in kept).strip()
 
 
-def _read_tokens(statement: str) -> list[Token]:
+def read_tokens(statement: str) -> list[Token]:
+    """The pieces of a statement, with white space and comments. Errors: RefusedStatement for what cannot be read."""
     if re.search(r"\\[uU]", statement):
         raise RefusedStatement(r"an escape \u stands in the statement", "Write the character itself.")
     tokens: list[Token] = []

@@ -12,6 +12,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import guard
 from graph.bolt import BoltEngine, Watch, watched
+from graph.columns import name_columns
 from graph.dialects import hint, misreading
 from graph.store import Limits, Table, Value
 from graph.tabulation import tabulate
@@ -42,7 +43,7 @@ def query_embedded(path: Path, statement: str, limits: Limits) -> Table:
     give_back(worker)
     if "error" in told:
         raise _failed(str(told["error"]), checked, "embedded")
-    return _table(told)
+    return _table(told, checked)
 
 
 def query_neo4j(driver: neo4j.Driver, database: str | None, statement: str, limits: Limits) -> Table:
@@ -98,10 +99,10 @@ def _failed(problem: str, statement: str, dialect: str) -> StatementError:
     return FailedStatement(line, hint(statement, dialect))
 
 
-def _table(told: Mapping[str, object]) -> Table:
+def _table(told: Mapping[str, object], statement: str) -> Table:
     lists = {name: cast(list[Value], told[name]) for name in ("columns", "rows", "nodes", "edges")}
     return Table(
-        columns=tuple(str(column) for column in lists["columns"]),
+        columns=name_columns(statement, [str(column) for column in lists["columns"]]),
         rows=tuple(tuple(cast(list[Value], row)) for row in lists["rows"]),
         nodes=tuple(cast(list[Mapping[str, Value]], lists["nodes"])),
         edges=tuple(cast(list[Mapping[str, Value]], lists["edges"])),

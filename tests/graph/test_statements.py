@@ -26,6 +26,26 @@ def test_rows_under_columns(store: Store) -> None:
     assert (found.nodes, found.edges, found.truncated) == ((), (), False)
 
 
+@pytest.mark.parametrize(
+    ("statement", "columns"),
+    [
+        ("MATCH (n:Country) RETURN count(n)", ("count(n)",)),
+        ("MATCH (n:Country) RETURN  count( n ),count(*) AS many ORDER BY many", ("count( n )", "many")),
+        ("MATCH (n:Country) RETURN DISTINCT labels(n)", ("labels(n)",)),
+        ("MATCH (n:Country) RETURN n.code, n LIMIT 1", ("n.code", "n")),
+        (
+            "MATCH (n:Country) RETURN [n.code, 'a, b'], toLower( n.name ) AS `low name`",
+            ("[n.code, 'a, b']", "low name"),
+        ),
+        ("MATCH (`n`:Country) RETURN `n`, n.`name`", ("n", "n.`name`")),
+        ("MATCH (n:Country) RETURN n.code AS x UNION MATCH (n:Crime) RETURN n.code AS x", ("x",)),
+        ("MATCH (n:Country) WITH n AS m RETURN *", ("m",)),
+    ],
+)
+def test_columns_are_called_as_the_statement_calls_them(store: Store, statement: str, columns: tuple[str, ...]) -> None:
+    assert store.query(statement, Limits()).columns == columns
+
+
 def test_nodes_become_ids_and_come_along(store: Store) -> None:
     found = store.query("MATCH (c:Country {code: 'TH'}) RETURN c, [c] AS list", Limits())
     assert found.rows == (("country/TH", ["country/TH"]),)
