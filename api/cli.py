@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -66,6 +67,8 @@ for commands in (serving, reading, storing, asking):
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and end the process with its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    # What the driver logs is raised too, and told once.
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     try:
         app(args=words, prog_name="entente")
     except Exception as error:

@@ -9,13 +9,13 @@ import uvicorn
 
 from api.app import create_app
 from api.settings import Settings
-from ontology.errors import EntenteError, InvalidSetting
+from ontology.errors import InvalidSetting
 
 
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Serve until the process is ended; `announce` is told the address once it is open.
 
-    Errors: EntenteError if the port is in use, InvalidSetting if the host is no address of this machine.
+    Errors: InvalidSetting if the port is in use or the host is no address of this machine.
     """
     listener = _listen(settings.host, settings.port)
     with listener:
@@ -37,7 +37,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         if isinstance(error, socket.gaierror) or error.errno == 99:
             raise InvalidSetting(f"{host} is no address of this machine", "Use 127.0.0.1 or 0.0.0.0.") from None
-        raise EntenteError(
+        raise InvalidSetting(
             f"port {port} of {host} cannot be used: {error.strerror}",
             f"Stop what uses it, or name another: --port {port + 1}",
         ) from None

@@ -52,12 +52,12 @@ class UnreadableDocument(EntenteError):
 
 
 class InvalidTable(EntenteError):
-    """A row of an authority table that cannot be used."""
+    """A row of an authority table that cannot be used, or, without a line, a whole folder of tables."""
 
     exit_code = 3
 
-    def __init__(self, file: str, line: int, reason: str, remedy: str = "") -> None:
-        super().__init__(f"{file}:{line}: {reason}", remedy)
+    def __init__(self, file: str, line: int | None, reason: str, remedy: str = "") -> None:
+        super().__init__(f"{file}: {reason}" if line is None else f"{file}:{line}: {reason}", remedy)
         self.file = file
         self.line = line
         self.reason = reason

@@ -54,11 +54,13 @@ class Line:
 def read_lines(folder: Path) -> Iterator[Line]:
     """The rows of all tables in a folder.
 
-    Errors: InvalidTable if there is no table, or with file and line for a row that cannot be used.
+    Errors: InvalidTable if there is no folder or no table in it, or with file and line for a row that cannot be used.
     """
+    if not folder.is_dir():
+        raise InvalidTable(str(folder), None, "no such folder", "Name the folder that holds your tables.")
     if not any((folder / f"{name}.csv").is_file() for name in COLUMNS):
         names = ", ".join(f"{name}.csv" for name in COLUMNS)
-        raise InvalidTable(str(folder), 0, "no authority table in this folder", f"Put one of {names} there.")
+        raise InvalidTable(str(folder), None, "no authority table in this folder", f"Put one of {names} there.")
     for name in COLUMNS:
         path = folder / f"{name}.csv"
         if path.is_file():

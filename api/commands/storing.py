@@ -185,5 +185,5 @@ def stats(store: Store = None, as_json: AsJson = False) -> None:
     say()
     say_table(("relationship", "total"), [(kind, count) for kind, count in counts.relationships.items() if count])
     say()
-    rows = [(one.facts, one.document.published, one.document.title) for one in listed if not one.authority]
-    say_table(("facts", "published", "document"), sorted(rows, key=str, reverse=True))
+    rows = [(one.facts, one.document.published or "", one.document.title) for one in listed if not one.authority]
+    say_table(("facts", "published", "document"), sorted(rows, reverse=True))

@@ -5,10 +5,13 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from graph import queries
+from graph.answers import Documents
 from graph.store import Store
 from tests.api.conftest import Run
 
@@ -89,6 +92,36 @@ def test_stats_as_table_and_json(ask_store: Run) -> None:
     assert "Liu at the border" in ask_store("stats").out
 
 
+def test_stats_sorts_documents_by_how_many_facts_they_state(ask_store: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = queries.documents
+    counts = iter((2, 10, 9, *range(100)))
+
+    def count(*given: object, **more: object) -> Documents:
+        found = listed(*given, **more)  # type: ignore[arg-type]
+        return replace(found, documents=tuple(replace(one, facts=next(counts)) for one in found.documents))
+
+    monkeypatch.setattr("graph.queries.documents", count)
+    table = ask_store("stats").out.rpartition("document\n")[2].splitlines()[1:]
+    shown = [int(line.split()[0]) for line in table]
+    assert shown == sorted(shown, reverse=True)
+    assert max(shown) >= 10
+
+
+def test_an_unreachable_server_is_told_once() -> None:
+    words = [*ENTENTE, "stats", "--store", "neo4j://127.0.0.1:1"]
+    told = subprocess.run(words, capture_output=True, text=True, timeout=120)
+    assert told.returncode == 4
+    assert told.stderr.startswith("error: ")
+
+
+def test_a_folder_of_tables_that_is_not_there_is_named_without_a_line(run: Run, tmp_path: Path) -> None:
+    document = tmp_path / "a.txt"
+    document.write_text("Somchai Dee met Somsak Rak. They talked for an hour about the border.")
+    told = run("extract", str(document), "--authority", str(tmp_path / "none"))
+    assert told.code == 3
+    assert f"{tmp_path / 'none'}: no such folder" in told.err
+
+
 def test_validate_passes_the_sample(ask_store: Run) -> None:
     told = ask_store("validate")
     assert told.code == 0
@@ -113,6 +146,7 @@ WRONG = (
     (("cypher", "MATCH (n) DELETE n"), 2, "DELETE"),
     (("cypher", "MATCH (n RETURN n"), 2, ""),
     (("export", "graph.xyz"), 2, ".graphml"),
+    (("ask", "who met whom about " + "Myawaddy " * 50), 2, "more than 400"),
     (("retract", "no-such-file.txt"), 2, "no-such-file.txt"),
     (("retract", "document/none"), 3, ""),
 )
@@ -168,7 +202,7 @@ def test_serve_says_that_the_port_is_taken(run: Run, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         told = run("serve", "--port", port, "--store", str(tmp_path))
-    assert told.code == 1
+    assert told.code == 2
     assert f"port {port}" in told.err
     assert "--port" in told.err
 
