@@ -61,13 +61,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A code of a concept scheme, with the words for it."""
+    """A code of a concept scheme, with the words for it; `rank` is its place where the scheme has an order, else 0."""
 
     code: str
     label: str
     definition: str
     broader: str | None
     words: tuple[str, ...]
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,9 @@ def _read_concepts(graph: Graph, scheme: URIRef) -> dict[str, Concept]:
             definition=str(graph.value(subject, SKOS.definition)),
             broader=str(graph.value(broader, SKOS.notation)) if broader is not None else None,
             words=tuple(sorted(str(word) for word in graph.objects(subject, SKOS.altLabel))),
+            rank=int(str(graph.value(subject, CONCEPTS["rank"]) or 0)),
         )
-    return dict(sorted(found.items()))
+    return dict(sorted(found.items(), key=lambda item: (item[1].rank, item[0])))
 
 
 @cache
