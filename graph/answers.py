@@ -87,10 +87,6 @@ class FactView:
     since: str | None = None
     until: str | None = None
 
-    def in_role(self, *roles: str) -> tuple[Role, ...]:
-        """The entities in any of the roles, each once."""
-        return tuple({role.id: role for name in roles for role in self.roles.get(name, ())}.values())
-
     def to_json(self) -> JSON:
         """The one form of a listed fact."""
         told: dict[str, Value] = {name: getattr(self, name) for name in ("id", "type", "kind", "status", "date")}

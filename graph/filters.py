@@ -10,6 +10,7 @@ from rapidfuzz import process
 from graph.lookup import find_entity
 from graph.store import Store, Value
 from graph.templates import FACTS, actors_of, alternatives, read_parts, render, roles_of, roles_to
+from graph.titles import choose_titles
 from ontology import iris
 from ontology.dates import read_days
 from ontology.errors import InvalidDate, InvalidFilter, UnknownName
@@ -43,11 +44,9 @@ _APPLIES: Mapping[str, tuple[str, ...]] = {
     "status": ("Meeting", "Measure", "Agreement"),
 }
 
-# How far an event has come, from the first step to the last; the codes are those of concepts.ttl.
+# How far an event has come, from the first step to the last.
 STATUSES: Mapping[str, tuple[str, ...]] = {
-    "Meeting": ("planned", "held"),
-    "Measure": ("proposed", "planned", "approved", "ongoing", "done"),
-    "Agreement": ("proposed", "agreed", "signed", "in_force"),
+    label: tuple(read_ontology().schemes[f"{label.lower()}-status"]) for label in _APPLIES["status"]
 }
 
 
@@ -140,7 +139,8 @@ def _entity_parts(store: Store, filters: Filters, fact: str) -> Iterator[Part]:
 def _value_parts(store: Store, filters: Filters, fact: str) -> Iterator[Part]:
     if filters.office is not None:
         names = {"actors": alternatives(actors_of(fact))}
-        yield Part(render("filters", "title" if fact == "Office" else "office", **names), {"office": filters.office})
+        part = "title" if fact == "Office" else "office"
+        yield Part(render("filters", part, **names), {"office": _titles(store, filters.office)})
     if filters.kind is not None:
         yield Part(render("filters", "kind"), {"kind": _code(filters.kind, "kind", fact.lower())})
     if filters.status is not None:
@@ -161,6 +161,11 @@ def _min_documents(least: int, fact: str) -> Iterator[Part]:
     if least > 1:
         part = "min_documents_office" if fact == "Office" else "min_documents"
         yield Part(render("filters", part, Fact=fact), {"min_documents": least})
+
+
+def _titles(store: Store, asked: str) -> list[Value]:
+    known = (str(row["title"]) for row in store.run(render("filters", "titles")))
+    return [*choose_titles(known, asked)]
 
 
 def _code(value: str, name: str, scheme: str) -> str:

@@ -70,7 +70,7 @@ def _by_name(store: Store, value: str, labels: tuple[str, ...]) -> Hit:
     problem = f"no {_either(labels)} is called {value!r}"
     if others := [hit for hit in search(store, value) if fold(hit.surface) == fold(value)]:
         raise UnknownName(problem, f"It is the name of {_told(others[0])}.")
-    near = [_told(hit) for hit in hits[:5]] or _nearest(store, value)
+    near = [_told(hit) for hit in hits[:5]] or _nearest(store, value, labels)
     raise UnknownName(problem, f"Did you mean {'; '.join(near)}?" if near else "Search for a part of the name.")
 
 
@@ -127,6 +127,8 @@ def _describe(store: Store, found: dict[str, str]) -> tuple[Hit, ...]:
     return tuple(hits[iri] for iri in found if iri in hits)
 
 
-def _nearest(store: Store, value: str) -> list[str]:
-    names = [str(row["surface"]) for row in store.run("MATCH (n:Name) RETURN DISTINCT n.surface AS surface")]
+def _nearest(store: Store, value: str, labels: tuple[str, ...]) -> list[str]:
+    statements = [f"MATCH (x:{label}) RETURN x.name AS name" for label in labels]
+    statements += [f"MATCH (n:Name)-[:NAMES]->(x:{label}) RETURN n.surface AS name" for label in labels]
+    names = sorted({str(row["name"]) for statement in statements for row in store.run(statement)})
     return [name for name, _, _ in process.extract(value, names, limit=3, score_cutoff=70)]

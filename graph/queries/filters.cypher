@@ -28,11 +28,14 @@ MATCH (e)-[:<roles>]->()-[:OF_COUNTRY|WITHIN|IN_COUNTRY*0..7]->(:<Label> {iri: $
 // crime: about or against it or a kind of it
 MATCH (e)-[:<crimes>]->()-[:BROADER*0..4]->(:<Label> {iri: $<value>})
 
-// office: someone who takes part holds an office with such a title
-MATCH (e)-[:<actors>]->(:Official)<-[:HOLDER]-(o:Office) WHERE toLower(o.title) CONTAINS toLower($office)
+// office: someone who takes part holds an office with one of the titles
+MATCH (e)-[:<actors>]->(:Official)<-[:HOLDER]-(o:Office) WHERE o.title IN $office
 
-// title: the office has such a title
-WHERE toLower(e.title) CONTAINS toLower($office)
+// title: the office has one of the titles
+WHERE e.title IN $office
+
+// titles: of all offices
+MATCH (o:Office) WHERE o.title IS NOT NULL RETURN DISTINCT o.title AS title
 
 // kind: is of the kind
 WHERE e.kind = $kind

@@ -103,7 +103,7 @@ def test_as_short_as_networkx_says(embedded: Store) -> None:
     joined = networkx.Graph()
     for listed in queries.documents(embedded, limit=100, authority=True).documents:
         for fact in queries.document(embedded, listed.document.id).facts:
-            ends = [role.id for role in fact.in_role(*fact.roles) if not role.id.startswith("crime/")]
+            ends = [role.id for roles in fact.roles.values() for role in roles if not role.id.startswith("crime/")]
             joined.add_edges_from(combinations(ends, 2))
     for a, b in islice(combinations(sorted(joined), 2), 0, None, 7):
         inner = joined.subgraph(end for end in joined if end in (a, b) or not end.startswith("country/"))

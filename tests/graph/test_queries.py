@@ -7,6 +7,7 @@ import pytest
 
 from graph import queries
 from graph.answers import Answer, FactView
+from graph.filters import STATUSES
 from graph.queries import Filters
 from graph.store import Store
 from ontology.errors import AmbiguousName, InvalidFilter, UnknownName
@@ -16,7 +17,7 @@ Ask = Callable[[Callable[[Store], object]], object]
 
 
 def told(answer: Answer) -> list[tuple[str | None, ...]]:
-    return [(fact.date, *sorted(role.name for role in fact.in_role("PARTICIPANT"))) for fact in answer.facts]
+    return [(fact.date, *sorted(role.name for role in fact.roles["PARTICIPANT"])) for fact in answer.facts]
 
 
 HAN_PUTTAN = ("2025-02", "Han Zhiqiang", "Phumtham Wechayachai")
@@ -130,7 +131,7 @@ def test_agreements_statements_offices(both: Ask) -> None:
     assert kinds(both(lambda store: queries.agreements(store, Filters(about="LA")))) == [mechanism]
     spoken = both(lambda store: queries.statements(store, Filters(by="MY", crime="cybercrime")))
     assert isinstance(spoken, Answer)
-    assert [role.name for role in spoken.facts[0].in_role("VIA")] == ["Bernama"]
+    assert [role.name for role in spoken.facts[0].roles["VIA"]] == ["Bernama"]
     held = both(lambda store: queries.offices(store, Filters(who=("TH",), from_="2025-08-15", to="2025-12")))
     assert isinstance(held, Answer)
     assert [(fact.title, fact.since, fact.until) for fact in held.facts] == [
@@ -139,6 +140,27 @@ def test_agreements_statements_offices(both: Ask) -> None:
     titles = both(lambda store: queries.offices(store, Filters(office="AMBASSADOR")))
     assert isinstance(titles, Answer)
     assert [fact.title for fact in titles.facts] == ["Ambassador to Thailand", "Ambassador"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "titles"),
+    [
+        ("Prime Minister", []),
+        ("deputy prime minister", ["Deputy Prime Minister", "Deputy Prime Minister"]),
+        ("Defence Minister", ["Minister of Defence"]),
+        ("minister", ["Minister of Home Affairs", "Minister of Defence"]),
+        ("home", ["Minister of Home Affairs"]),
+    ],
+)
+def test_the_deputy_of_an_office_does_not_hold_it(both: Ask, asked: str, titles: list[str]) -> None:
+    answer = both(lambda store: queries.offices(store, Filters(office=asked)))
+    assert isinstance(answer, Answer)
+    assert sorted(fact.title or "" for fact in answer.facts) == sorted(titles)
+
+
+def test_a_meeting_of_a_deputy_is_none_of_the_office(both: Ask) -> None:
+    for asked, total in (("Prime Minister", 0), ("Deputy Prime Minister", 4)):
+        assert both(lambda store, asked=asked: queries.meetings(store, Filters(office=asked)).total) == total, asked  # type: ignore[misc]
 
 
 def test_about_a_place_adds_how_many_more_were_held_there(both: Ask) -> None:
@@ -159,7 +181,7 @@ def test_reports_of_one_occasion_are_one_answer(both: Ask) -> None:
     assert isinstance(answer, Answer)
     [fact] = [fact for fact in answer.facts if fact.date == "2025-02-17"]
     assert (fact.reports, fact.publishers) == (2, ("Xinhua", "Bangkok Post"))
-    assert {role.name for role in fact.in_role("ABOUT")} == {"KK Park", "Myawaddy", "telecom fraud"}
+    assert {role.name for role in fact.roles["ABOUT"]} == {"KK Park", "Myawaddy", "telecom fraud"}
     assert [item.document.publisher for item in fact.evidence] == ["Xinhua", "Bangkok Post"]
     assert [excerpt.text for excerpt in fact.evidence[0].context] == ["Myawaddy was on the agenda."]
 
@@ -298,11 +320,22 @@ def test_a_wrong_filter_is_named_with_what_is_allowed(
     assert remedy in caught.value.remedy
 
 
-def test_statuses_are_those_of_the_ontology() -> None:
-    from graph.filters import STATUSES
-
+def test_statuses_are_those_of_the_ontology_in_its_order() -> None:
+    assert STATUSES["Measure"] == ("proposed", "planned", "approved", "ongoing", "done")
     for label, order in STATUSES.items():
-        assert set(order) == set(read_ontology().schemes[f"{label.lower()}-status"])
+        concepts = read_ontology().schemes[f"{label.lower()}-status"]
+        assert [concepts[code].rank for code in order] == list(range(1, len(concepts) + 1))
+
+
+def test_suggestions_are_of_the_class_that_the_filter_takes(both: Ask) -> None:
+    def suggested(store: Store, filters: Filters) -> str:
+        with pytest.raises(UnknownName) as caught:
+            queries.measures(store, filters)
+        return caught.value.remedy
+
+    assert both(lambda store: suggested(store, Filters(country="Tailand"))) == "Did you mean Thailand; Thai?"
+    assert "telecom" in str(both(lambda store: suggested(store, Filters(crime="telecom fruad"))))
+    assert both(lambda store: suggested(store, Filters(country="telecom fruad"))) == "Search for a part of the name."
 
 
 def test_search(both: Ask) -> None:
