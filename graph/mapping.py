@@ -1,4 +1,4 @@
-"""Quads to the nodes and edges of a property graph and back, by rule: class, label; literal, property; IRI, edge.
+"""Quads to the nodes and edges of a property graph, by rule: class, label; literal, property; IRI, edge.
 
 What a document contributes falls into two parts. Its own nodes, and the edges that touch one, live and die with it.
 A shared node is there while some document names it, and has what the documents that describe it say of it.
@@ -7,7 +7,7 @@ A shared node is there while some document names it, and has what the documents 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -198,21 +198,3 @@ class _Reader:
         for iri in sorted(nodes - self._typed):
             if iri in subjects or iri in owned or is_outside(iri) or label_of(iri).layer == "fact":
                 raise InvalidGraph(f"{self._graph}: {iri} is named but not described", REMEDY)
-
-
-def write_quads(contribution: Contribution) -> Iterator[Quad]:
-    """The quads of a contribution: the inverse of `read_contribution`."""
-    graph = NamedNode(contribution.document)
-    terms = read_ontology()
-    nodes = {**contribution.owned, **{iri: said.properties for iri, said in contribution.described.items()}}
-    for iri, properties in nodes.items():
-        subject = NamedNode(iri)
-        yield Quad(subject, TYPE, NamedNode(iris.VOCABULARY + label_of(iri).name), graph)
-        for name, value in properties.items():
-            datatype = terms.literals[name].datatype
-            assert datatype is not None
-            yield Quad(subject, NamedNode(iris.VOCABULARY + name), literal(value, datatype), graph)
-    edges = contribution.edges.union(*(said.edges for said in contribution.described.values()))
-    for source, kind, target in edges:
-        predicate = NamedNode(iris.VOCABULARY + terms.relationships[kind].name)
-        yield Quad(NamedNode(source), predicate, NamedNode(target), graph)

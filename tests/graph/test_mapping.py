@@ -1,12 +1,34 @@
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import NamedNode, Quad
 
-from graph.mapping import Description, Edge, label_of, merge, read_contribution, write_quads
+from graph.mapping import Contribution, Description, Edge, label_of, merge, read_contribution
 from ontology import iris
 from ontology.errors import InvalidGraph
-from ontology.rdf import write_nquads
+from ontology.rdf import TYPE, literal, write_nquads
+from ontology.terms import read_ontology
 from tests.strategies import documents, sample_documents, tables
+
+
+def write_quads(contribution: Contribution) -> Iterator[Quad]:
+    """Write the quads of a contribution: the inverse of `read_contribution`."""
+    graph = NamedNode(contribution.document)
+    terms = read_ontology()
+    nodes = {**contribution.owned, **{iri: said.properties for iri, said in contribution.described.items()}}
+    for iri, properties in nodes.items():
+        subject = NamedNode(iri)
+        yield Quad(subject, TYPE, NamedNode(iris.VOCABULARY + label_of(iri).name), graph)
+        for name, value in properties.items():
+            datatype = terms.literals[name].datatype
+            assert datatype is not None
+            yield Quad(subject, NamedNode(iris.VOCABULARY + name), literal(value, datatype), graph)
+    edges = contribution.edges.union(*(said.edges for said in contribution.described.values()))
+    for source, kind, target in edges:
+        predicate = NamedNode(iris.VOCABULARY + terms.relationships[kind].name)
+        yield Quad(NamedNode(source), predicate, NamedNode(target), graph)
 
 
 @settings(max_examples=100, deadline=None)
