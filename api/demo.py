@@ -6,7 +6,7 @@ import os
 
 from api.asking import ask
 from api.console import note, say, track
-from api.inputs import count_inputs
+from api.inputs import Rejections, count_inputs, read_documents
 from api.loading import Report, load_documents
 from api.reading import open_pipeline
 from api.rebuilding import rebuild
@@ -62,7 +62,7 @@ def _load(store: Store, settings: Settings) -> Report:
         if store.stamp() not in (None, pipeline.stamp):
             note("the rules or tables have changed since the last run: reading the documents again")
             rebuild(store, pipeline, advance)
-        return load_documents(store, pipeline, paths, published=None, replace=True, advance=advance)
+        return load_documents(store, pipeline, read_documents(paths, Rejections()), replace=True, advance=advance)
 
 
 def _say_holdings(store: Store, report: Report) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from api.console import note
 from api.inputs import Rejections, read_documents
 from api.reading import StampedPipeline
 from graph.store import Store
 from loaders.documents import Document
+from loaders.inputs import find_skipped
 from loaders.pipeline import Read
 from ontology import iris
 
@@ -44,7 +46,7 @@ class Report:
         return Counter(note.reason for note in self.notes if note.event == event)
 
     def of(self, event: str) -> list[Note]:
-        """The notes of an event: rejected, conflict, warning, dropped, unresolved, silent."""
+        """The notes of an event: rejected, skipped, conflict, warning, dropped, unresolved, silent."""
         return [note for note in self.notes if note.event == event]
 
     @property
@@ -58,19 +60,44 @@ class Report:
         told["facts"] = dict(self.facts.most_common())
         for event in ("dropped", "unresolved"):
             told[event] = dict(self.reasons(event).most_common())
-        for event in ("rejected", "conflict", "warning", "silent"):
+        for event in ("rejected", "skipped", "conflict", "warning", "silent"):
             told[event] = [
                 {"source": note.source, "reason": note.reason, "remedy": note.remedy} for note in self.of(event)
             ]
         return told
 
 
-def load_documents(
-    store: Store,
+def load(
+    open_store: Callable[[], Store],
     pipeline: StampedPipeline,
     paths: Sequence[str],
     *,
     published: str | None,
+    replace: bool,
+    advance: Advance,
+) -> Report:
+    """Load what paths stand for, into a store that is opened, or made, once there is a document for it.
+
+    Errors: as `load_documents`.
+    """
+    rejections = Rejections()
+    documents = read_documents(paths, rejections, published)
+    first = next(documents, None)
+    if first is None:
+        report = Report()
+    else:
+        with open_store() as store:
+            report = load_documents(store, pipeline, chain([first], documents), replace=replace, advance=advance)
+    report.notes += (Note("rejected", found.source, found.reason, found.remedy) for found in rejections)
+    report.notes += (Note("skipped", found.source, found.reason) for found in find_skipped(paths))
+    return report
+
+
+def load_documents(
+    store: Store,
+    pipeline: StampedPipeline,
+    documents: Iterator[Document],
+    *,
     replace: bool,
     advance: Advance,
 ) -> Report:
@@ -79,12 +106,11 @@ def load_documents(
     A document whose address is there with other content is left out, or takes the place of the other if `replace`.
     Errors: StoreMismatch if other rules or another authority filled the store; StoreUnavailable, StoreBusy.
     """
-    report, rejections = Report(), Rejections()
+    report = Report()
     load_authority(store, pipeline)
     loader = _Loader(store, pipeline, report, replace, advance)
-    loaded = store.load(loader.new(read_documents(paths, rejections, published)), stamp=pipeline.stamp)
+    loaded = store.load(loader.new(documents), stamp=pipeline.stamp)
     report.new, report.replaced = loaded.new, store.retract(sorted(loader.outdated))
-    report.notes += (Note("rejected", found.source, found.reason, found.remedy) for found in rejections)
     return report
 
 

@@ -158,7 +158,7 @@ FORMS = (
     ),
     _form(
         "how are A and B connected",
-        "how are Wang Xiaohong and Hun Manet connected?",
+        "how are Phumtham Wechayachai and Tun Tun Naung connected?",
         rf"how (?:are|were) (?P<names>.+) {_TIE}(?: to each other)?",
         _path_between,
     ),
@@ -176,7 +176,7 @@ FORMS = (
     ),
     _form(
         f"did A meet B {_WHEN}",
-        "did Wang Xiaohong meet Luong Tam Quang?",
+        "did Phumtham Wechayachai meet Liu Zhongyi?",
         r"(?:did|has|have) (?P<name>.+?) (?:ever )?(?:meet|met)(?: with)? (?P<other>.+)",
         _did_meet,
     ),

@@ -21,6 +21,14 @@ METADATA = ("title", "published", "publisher", "url", "language")
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file of a folder that is no document, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """An input that is open: its bytes, the suffix that names its reader, and what is known of it from outside."""
 
@@ -61,9 +69,25 @@ def _find(path: str) -> Iterator[str | Rejected]:
         yield Rejected(path, "no such file or folder", "Check the path.")
 
 
+def find_skipped(paths: Sequence[str]) -> Iterator[Skipped]:
+    """Give each file that a folder among the paths holds and `find_inputs` passes over; hidden files are left alone."""
+    for folder in dict.fromkeys(path for path in paths if not _is_address(path) and Path(path).is_dir()):
+        for file in _files_in(folder):
+            if file.is_symlink() and not file.exists():
+                yield Skipped(str(file), "a link that leads nowhere")
+            elif file.is_file() and file.suffix.lower() not in READERS and not list(_described_by(file)):
+                yield Skipped(str(file), f"no reader for {file.suffix or 'a name without suffix'}")
+
+
+def _files_in(folder: str) -> Iterator[Path]:
+    """What a folder holds, by name, without what is hidden."""
+    for file in sorted(Path(folder).rglob("*")):
+        if not any(part.startswith(".") for part in file.relative_to(folder).parts):
+            yield file
+
+
 def _find_in_folder(folder: str) -> Iterator[str | Rejected]:
-    files = [file for file in sorted(Path(folder).rglob("*")) if file.suffix.lower() in READERS and file.is_file()]
-    shown = [str(file) for file in files if not any(part.startswith(".") for part in file.relative_to(folder).parts)]
+    shown = [str(file) for file in _files_in(folder) if file.suffix.lower() in READERS and file.is_file()]
     if not shown:
         yield Rejected(folder, "no document in this folder", f"Documents end in {', '.join(READERS)}.")
     yield from shown
@@ -79,14 +103,20 @@ def _find_by_pattern(pattern: str) -> Iterator[str | Rejected]:
 
 def _find_file(file: Path) -> Iterator[str | Rejected]:
     suffix = file.suffix.lower()
-    described = [file.with_suffix(other) for other in READERS if other not in TABLES]
     if suffix in READERS:
         yield str(file)
-    elif suffix == ".json" and any(other.exists() for other in described):
-        yield from (str(other) for other in described if other.exists())  # it is their metadata, and read with them
+    elif described := [str(other) for other in _described_by(file)]:
+        yield from described  # it is their metadata, and read with them
     else:
         known = f"Readers know {', '.join(READERS)}: save it as one of these."
         yield Rejected(str(file), f"no reader for {suffix or 'a name without suffix'}", known)
+
+
+def _described_by(file: Path) -> Iterator[Path]:
+    """The documents of which a file is the metadata."""
+    if file.suffix.lower() == ".json":
+        beside = (file.with_suffix(suffix) for suffix in READERS if suffix not in TABLES)
+        yield from (document for document in beside if document.exists())
 
 
 @contextmanager

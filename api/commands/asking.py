@@ -21,12 +21,12 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             'entente ask "who met whom about Myawaddy?"',
             'entente ask "what measures has Thailand taken against Myawaddy since 2025?"',
-            'entente ask "how is Wang Xiaohong connected to Hun Manet?" --json',
+            'entente ask "how is Phumtham Wechayachai connected to Tun Tun Naung?" --json',
         )
     )(ask)
     app.command(
         epilog=examples(
-            'entente path "Liu Zhongyi" "Xi Jinping"', 'entente path "Wang Xiaohong" "Hun Manet" -k 1 --json'
+            'entente path "Phumtham Wechayachai" "Tun Tun Naung"', 'entente path "Xi Jinping" "Liu Zhongyi" -k 1 --json'
         )
     )(path)
     app.command(

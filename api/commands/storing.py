@@ -59,15 +59,16 @@ def load(
     What the store has already is not read again: run the same command again after it was stopped.
     """
     from api.inputs import count_inputs
-    from api.loading import load_documents
+    from api.loading import load as load_paths
     from api.reading import open_pipeline
     from api.settings import read_settings
     from api.stores import open_configured
 
     settings = read_settings(store=store, authority=authority)
-    with open_configured(settings) as opened, track("loading", count_inputs(paths)) as advance:
-        done = load_documents(
-            opened, open_pipeline(settings), paths, published=published, replace=replace, advance=advance
+    pipeline = open_pipeline(settings)
+    with track("loading", count_inputs(paths)) as advance:
+        done = load_paths(
+            lambda: open_configured(settings), pipeline, paths, published=published, replace=replace, advance=advance
         )
     if report:
         lines = (json.dumps(asdict(line), ensure_ascii=False) for line in done.notes)
@@ -81,8 +82,9 @@ def load(
 
 
 def _say_report(done: Report, store: str) -> None:
-    rejected, conflicts = done.of("rejected"), done.of("conflict")
+    rejected, conflicts, skipped = done.of("rejected"), done.of("conflict"), done.of("skipped")
     counts = [f"{done.new} new", f"{done.known} known", f"{len(rejected)} rejected"]
+    counts += [f"{len(skipped)} skipped"] if skipped else []
     counts += [f"{len(conflicts)} in conflict"] if conflicts else []
     counts += [f"{done.replaced} replaced"] if done.replaced else []
     say(f"{store}: {', '.join(counts)}")
@@ -92,7 +94,7 @@ def _say_report(done: Report, store: str) -> None:
     for event, title in (("dropped", "sentences left out"), ("unresolved", "claims or roles left out")):
         if reasons := done.reasons(event):
             say(f"{title}: " + _listed([f"{reason} ({count})" for reason, count in reasons.most_common()]))
-    for event in ("conflict", "warning", "silent"):
+    for event in ("conflict", "skipped", "warning", "silent"):
         _say_notes(done, event)
 
 

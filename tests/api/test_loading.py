@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from api.inputs import Rejections
+from api.inputs import Rejections, read_documents
 from api.loading import Report, load_documents
+from api.loading import load as load_paths
 from api.reading import StampedPipeline
 from api.rebuilding import kept_sources, rebuild
 from api.retracting import retract_documents
@@ -74,8 +76,13 @@ def write(path: Path, text: str, url: str = "") -> None:
 
 
 def load(store: Store, pipeline: StampedPipeline, *paths: Path, replace: bool = False) -> Report:
-    return load_documents(
-        store, pipeline, [str(path) for path in paths], published=None, replace=replace, advance=lambda _: None
+    return load_paths(
+        lambda: nullcontext(store),  # type: ignore[arg-type,return-value]
+        pipeline,
+        [str(path) for path in paths],
+        published=None,
+        replace=replace,
+        advance=lambda _: None,
     )
 
 
@@ -97,6 +104,33 @@ def test_a_load_reports_what_became_of_each_document(store: Store, pipeline: Sta
     silent = {Path(note.source).stem: note.reason for note in report.of("silent")}
     assert silent["two"] == "no fact: negated (1)"
     assert silent["three"].startswith("no fact: no sentence says")
+
+
+def test_what_a_folder_holds_that_is_no_document_is_told_and_no_failure(
+    store: Store, pipeline: StampedPipeline, folder: Path
+) -> None:
+    (folder / "photo.jpeg").write_bytes(b"x")
+    (folder / "lost.txt").symlink_to(folder / "nowhere.txt")
+    (folder / "alone.json").write_text("{}")
+    (folder / ".hidden").write_text("x")
+    report = load(store, pipeline, folder)
+    assert [(Path(note.source).name, note.reason) for note in report.of("skipped")] == [
+        ("alone.json", "no reader for .json"),
+        ("lost.txt", "a link that leads nowhere"),
+        ("photo.jpeg", "no reader for .jpeg"),
+    ]
+    assert report.complete
+    assert report.new == 3
+
+
+def test_where_nothing_can_be_read_no_store_is_made(pipeline: StampedPipeline, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    paths = [str(tmp_path / "none.txt"), str(tmp_path / "empty.txt")]
+    url = str(tmp_path / "new")
+    report = load_paths(lambda: open_store(url), pipeline, paths, published=None, replace=False, advance=lambda _: None)
+    assert len(report.of("rejected")) == 2
+    assert not report.complete
+    assert not Path(url).exists()
 
 
 def test_the_authority_is_loaded_first_and_once(store: Store, pipeline: StampedPipeline, folder: Path) -> None:
@@ -121,7 +155,7 @@ def test_a_load_that_was_stopped_goes_on(store: Store, pipeline: StampedPipeline
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        load_documents(store, pipeline, [str(folder)], published=None, replace=False, advance=stop)
+        load_documents(store, pipeline, read_documents([str(folder)], Rejections()), replace=False, advance=stop)
     report = load(store, pipeline, folder)
     assert report.new + report.known == 3
     assert len(list(store.documents())) == len(queries.documents(store, authority=True).documents)
