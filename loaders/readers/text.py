@@ -70,7 +70,7 @@ def _decode_otherwise(data: bytes, source: str, declared: str | None, error: Uni
 def _guess_encoding(data: bytes) -> str | None:
     matches = charset_normalizer.from_bytes(data)
     # Several encodings of Western Europe fit equally well; cp1252 is by far the most used of them.
-    if any(match.encoding == "cp1252" for match in matches):
+    if any("cp1252" in match.could_be_from_charset for match in matches):
         return "cp1252"
     best = matches.best()
     return best.encoding if best else None

@@ -11,6 +11,10 @@ WESTERN = (
     "Thailand’s deputy prime minister met José Ramos-Horta in São Paulo – and said “we agree” about the café.\n\n"
     "The police arrested twelve people at the site on Monday, and handed them over at the bridge on the next day."
 )
+OTHERS = (
+    ("Министр внутренних дел встретился с послом Китая в понедельник и обсудил борьбу с мошенничеством.", "cp1251"),
+    ("泰国副总理与中国大使周一在曼谷会晤，讨论妙瓦底的电信诈骗问题。双方同意加强合作。", "gb18030"),
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +37,23 @@ def test_western_encodings_are_guessed_with_a_warning(encoding: str) -> None:
     decoded, (warning,) = decode(text.encode(encoding), "a.txt")
     assert decoded == text
     assert "cp1252" in warning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Côte d'Ivoire delegation met officials in Bangkok on Monday to discuss online scams and trafficking.",
+        "The minister met José Peña in São Paulo. The police handed twelve people over at the bridge.",
+        "Café talks.",
+    ],
+)
+def test_latin_1_is_never_taken_for_an_encoding_of_other_regions(text: str) -> None:
+    assert decode(text.encode("latin-1"), "a.txt")[0] == text
+
+
+@pytest.mark.parametrize(("text", "encoding"), OTHERS)
+def test_encodings_of_other_regions_are_still_told(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a.txt")[0] == text
 
 
 def test_a_declared_encoding_needs_no_guess() -> None:
