@@ -7,8 +7,9 @@ import pytest
 
 from graph.store import Store
 from graph.stores import open_store
+from tests.demonstration import Demonstration
 from tests.graph.conftest import empty_server
-from tests.graph.cookbook import LIMITS, Recipe, load_corpus, read_recipes, write_rows
+from tests.graph.cookbook import LIMITS, Recipe, read_recipes, write_rows
 from tests.graph.test_templates import SHARED_FUNCTIONS, SHARED_KEYWORDS
 
 RECIPES = read_recipes()
@@ -16,8 +17,8 @@ EACH = pytest.mark.parametrize("recipe", RECIPES, ids=[recipe.title for recipe i
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with load_corpus(tmp_path_factory.mktemp("corpus") / "store") as store:
+def corpus(demonstration: Demonstration) -> Iterator[Store]:
+    with open_store(str(demonstration.store)) as store:
         yield store
 
 
