@@ -1,6 +1,7 @@
 """The demonstration: what a newcomer sees first."""
 
 import re
+import shlex
 
 import pytest
 
@@ -40,6 +41,15 @@ def test_the_next_commands_are_commands(run: Run, demonstration: Demonstration) 
     assert len(commands) >= 5
     for command in set(commands):
         assert run(command, "--help").code == 0
+
+
+@pytest.mark.parametrize("command", ["ask", "path"])
+def test_the_examples_of_the_help_have_answers(run: Run, demonstration: Demonstration, command: str) -> None:
+    examples = re.findall(rf"^ +entente ({command} .*)", run(command, "--help").out, re.MULTILINE)
+    assert examples
+    for example in examples:
+        told = run(*shlex.split(example), "--store", str(demonstration.store)).out
+        assert re.search(r'^• |^Path 1: |"sentence": ', told, re.MULTILINE), example
 
 
 def test_what_it_leaves_can_be_served(demonstration: Demonstration) -> None:
