@@ -73,7 +73,7 @@ class Told:
         if answer.undated and (self.reading.filters.from_ or self.reading.filters.to):
             yield f"{answer.undated} of {answer.total} have no date of their own; the day of their report was taken."
         if answer.held_there:
-            yield f"{answer.held_there} more meetings were held there."
+            yield f"{answer.held_there} more {'meeting was' if answer.held_there == 1 else 'meetings were'} held there."
 
 
 def ask(store: Store, question: str, *, limit: int = queries.PAGE, offset: int = 0, k: int = 3) -> Told:
