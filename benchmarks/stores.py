@@ -51,7 +51,7 @@ def _measure(store: Store, authority: list[bytes], documents: list[bytes]) -> No
     show(
         "meetings about Myawaddy", 1e3 * seconds(lambda: meetings(store, Filters(about="place/mm-myawaddy")), 20), "ms"
     )
-    show("search by name", 1e3 * seconds(lambda: search(store, "Phumtam"), 20), "ms")
+    show("search by name", 1e3 * seconds(lambda: search(store, "Phumtham"), 20), "ms")
     ends = ("official/cn-han-zhiqiang", "official/my-saifuddin-nasution-ismail")
     show("paths of up to 6 steps", 1e3 * seconds(lambda: find_paths(store, *ends), 5), "ms")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from loaders.extract.claims import Dropped, Extraction, Extractor
 from loaders.resolve.entities import Resolvers
-from loaders.resolve.facts import Resolution, Unresolved, resolve_claims
+from loaders.resolve.facts import Resolution, resolve_claims
 from ontology import iris
 from ontology.authority import Authority
 from ontology.facts import Fact, Source
@@ -24,7 +24,7 @@ class Read:
     quads: bytes
     facts: tuple[Fact, ...]
     dropped: tuple[Dropped, ...]
-    unresolved: tuple[Unresolved, ...]
+    unresolved: tuple[Dropped, ...]
 
 
 @dataclass(slots=True)

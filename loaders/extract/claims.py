@@ -49,7 +49,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A sentence that nearly made a claim, and why it did not: negated, refused, no actor, ..."""
+    """A sentence that nearly made a claim or a fact, and why it did not: negated, refused, no actor, ..."""
 
     span: Span
     rule: str

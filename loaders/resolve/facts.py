@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.claims import Claim, Mention
+from loaders.extract.claims import Claim, Dropped, Mention
 from loaders.resolve.entities import Resolver
 from ontology import iris
-from ontology.facts import Fact, Source, Span, Use
+from ontology.facts import Fact, Source, Use
 from ontology.terms import read_ontology
 
 # What an event cannot be without. A measure may have no known actor ("was cut off").
@@ -22,26 +22,17 @@ _REQUIRED: Mapping[str, Mapping[str, int]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Unresolved:
-    """A claim, or a role of one, that did not become part of a fact, and why."""
-
-    span: Span
-    rule: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Resolution:
     """The facts of a document, in reading order, and what could not be resolved."""
 
     facts: tuple[Fact, ...]
-    unresolved: tuple[Unresolved, ...]
+    unresolved: tuple[Dropped, ...]
 
 
 def resolve_claims(claims: Sequence[Claim], resolver: Resolver, document: Source) -> Resolution:
     """The facts that claims state."""
     facts: list[Fact] = []
-    unresolved: list[Unresolved] = []
+    unresolved: list[Dropped] = []
     for claim in claims:
         roles, problems = _roles(claim, resolver, document)
         missing = [name for name, least in _REQUIRED[claim.label].items() if _entities(roles, name) < least]
@@ -49,7 +40,7 @@ def resolve_claims(claims: Sequence[Claim], resolver: Resolver, document: Source
             problems.append(f"{claim.label} with too few of {', '.join(missing)}")
         else:
             facts.append(Fact(claim.label, _literals(claim), roles, claim.evidence, claim.context))
-        unresolved += (Unresolved(claim.evidence[0], claim.rule, reason) for reason in problems)
+        unresolved += (Dropped(claim.evidence[0], claim.rule, reason) for reason in problems)
     return Resolution(tuple(facts), tuple(unresolved))
 
 
