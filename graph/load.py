@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from graph.mapping import Contribution, read_contribution
+from graph.mapping import Contribution, Edge, label_of, read_contribution
+from graph.schema import quoted
 
 BATCH_BYTES = 4_000_000
 BATCH_DOCUMENTS = 1_000
 BATCH_SECONDS = 1.0
 
 T = TypeVar("T")
+Rows = Sequence[Mapping[str, object]]
 
 
 class Arrival(NamedTuple):
@@ -56,3 +59,17 @@ def chunked(items: Iterable[T], size: int) -> Iterator[list[T]]:
             chunk = []
     if chunk:
         yield chunk
+
+
+def by_ends(edges: Iterable[Edge]) -> Iterator[tuple[str, str, Rows]]:
+    """Edges by label of their ends: the Cypher that finds both ends, the quoted relationship type, and the rows."""
+    found: dict[tuple[str, str, str], list[dict[str, object]]] = defaultdict(list)
+    for source, kind, target in edges:
+        found[label_of(source).name, kind, label_of(target).name].append({"source": source, "target": target})
+    for (a, kind, b), rows in found.items():
+        # Two MATCH clauses: with a comma between the patterns LadybugDB plans a product.
+        match = (
+            f"UNWIND $rows AS row MATCH (a:{quoted(a)} {{`iri`: row.`source`}}) "
+            f"MATCH (b:{quoted(b)} {{`iri`: row.`target`}})"
+        )
+        yield match, quoted(kind), rows

@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import neo4j
 import zstandard
 
-from graph.load import Arrival, chunked
+from graph.load import Arrival, Rows, by_ends, chunked
 from graph.mapping import Contribution, Description, Edge, label_of, merge, read_contribution, says_all
 from graph.schema import RECORD, TABLE, quoted
 from ontology.errors import StoreError
 
 _ROWS = 10_000
-
-Rows = Sequence[Mapping[str, object]]
 
 
 class Graph:
@@ -64,7 +62,7 @@ class Graph:
         self._add_edges(edges, "MERGE")
 
     def _add_edges(self, edges: Iterable[Edge], verb: str) -> None:
-        for match, kind, rows in _by_ends(edges):
+        for match, kind, rows in by_ends(edges):
             self._counted(f"{match} {verb} (a)-[:{kind}]->(b)", rows)
 
     # Out
@@ -126,7 +124,7 @@ class Graph:
         now = self._said_by_tables(nodes)
         nodes = {iri for iri in nodes if iri in now or not says_all(iri)}
         stale = {e for iri in nodes for e in before.get(iri, ()) if iri not in now or e not in now[iri].edges}
-        for match, kind, rows in _by_ends(stale):
+        for match, kind, rows in by_ends(stale):
             self._counted(f"{match} MATCH (a)-[r:{kind}]->(b) DELETE r", rows)
         for label, rows in _by_label((iri, now[iri].properties if iri in now else {}) for iri in nodes):
             self._counted(f"UNWIND $rows AS row MATCH (n:{label} {{`iri`: row.`iri`}}) SET n = row.properties", rows)
@@ -173,15 +171,3 @@ def _by_label(nodes: Iterable[tuple[str, Mapping[str, object]]]) -> Iterator[tup
     for iri, properties in nodes:
         found[quoted(label_of(iri).name)].append({"iri": iri, "properties": {"iri": iri, **properties}})
     yield from found.items()
-
-
-def _by_ends(edges: Iterable[Edge]) -> Iterator[tuple[str, str, Rows]]:
-    found: dict[tuple[str, str, str], list[dict[str, object]]] = defaultdict(list)
-    for source, kind, target in edges:
-        found[label_of(source).name, kind, label_of(target).name].append({"source": source, "target": target})
-    for (a, kind, b), rows in found.items():
-        match = (
-            f"UNWIND $rows AS row MATCH (a:{quoted(a)} {{`iri`: row.`source`}}) "
-            f"MATCH (b:{quoted(b)} {{`iri`: row.`target`}})"
-        )
-        yield match, quoted(kind), rows

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import ladybug
 
-from graph.load import chunked
+from graph.load import Rows, by_ends, chunked
 from graph.mapping import Contribution, Description, Edge, label_of
 from graph.record import Change, Record
 from graph.schema import column_type, embedded_schema, quoted
@@ -22,8 +22,6 @@ _WRITER_POOL = 1 << 30
 _READER_POOL = 1 << 29
 _ROWS = 5_000
 _DOCUMENTS = 200
-
-Rows = Sequence[Mapping[str, object]]
 
 
 @contextmanager
@@ -131,8 +129,8 @@ class _Graph:
             self._batched(f"UNWIND $rows AS row CREATE (:{quoted(label.name)} {{`iri`: row.`iri`{columns}}})", rows)
 
     def create_edges(self, edges: Iterable[Edge], verb: str = "CREATE") -> None:
-        for match, kind, rows in _by_ends(edges):
-            self._batched(f"{match} {verb} (a)-[:{quoted(kind)}]->(b)", rows)
+        for match, kind, rows in by_ends(edges):
+            self._batched(f"{match} {verb} (a)-[:{kind}]->(b)", rows)
 
     def delete_owned(self, nodes: Iterable[str]) -> None:
         for label, rows in _by_label((iri, {}) for iri in nodes):
@@ -144,8 +142,8 @@ class _Graph:
         """Make shared nodes what is said of them now; `before` are edges that may have to go."""
         now = dict(nodes)
         stale = {e for iri, edges in before.items() for e in edges if e not in getattr(now[iri], "edges", ())}
-        for match, kind, rows in _by_ends(stale):
-            self._batched(f"{match} MATCH (a)-[r:{quoted(kind)}]->(b) DELETE r", rows)
+        for match, kind, rows in by_ends(stale):
+            self._batched(f"{match} MATCH (a)-[r:{kind}]->(b) DELETE r", rows)
         # Not DETACH: an edge that survives is an error to find, not to hide.
         for label, rows in _by_label((iri, {}) for iri, said in now.items() if said is None):
             self._batched(f"UNWIND $rows AS row MATCH (n:{quoted(label.name)} {{`iri`: row.`iri`}}) DELETE n", rows)
@@ -176,16 +174,3 @@ def _by_label(nodes: Iterable[tuple[str, Mapping[str, object]]]) -> Iterator[tup
         found[label.name].append({"iri": iri, **{p.name: properties.get(p.name) for p in label.literals}})
     for name, rows in found.items():
         yield labels[name], rows
-
-
-def _by_ends(edges: Iterable[Edge]) -> Iterator[tuple[str, str, Rows]]:
-    found: dict[tuple[str, str, str], list[dict[str, object]]] = defaultdict(list)
-    for source, kind, target in edges:
-        found[label_of(source).name, kind, label_of(target).name].append({"source": source, "target": target})
-    for (a, kind, b), rows in found.items():
-        # Two MATCH clauses: with a comma between the patterns the engine plans a product.
-        match = (
-            f"UNWIND $rows AS row MATCH (a:{quoted(a)} {{`iri`: row.`source`}}) "
-            f"MATCH (b:{quoted(b)} {{`iri`: row.`target`}})"
-        )
-        yield match, kind, rows
