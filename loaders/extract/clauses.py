@@ -27,7 +27,6 @@ from loaders.extract.tree import (
     complements_of,
     is_predicate,
     own_subject,
-    own_words,
     spread,
     swallowed_subject,
 )
@@ -93,11 +92,6 @@ class Clause:
         return self.lemma.partition(" ")[2]
 
     @property
-    def voice(self) -> str:
-        """Active or passive."""
-        return "passive" if self.passive else "active"
-
-    @property
     def infinitive(self) -> bool:
         """Whether the verb stands with *to*."""
         return "to" in self.auxiliaries
@@ -120,14 +114,6 @@ class Clause:
             found.append(clause)
             clause = clause.parent
         return tuple(found)
-
-    @cached_property
-    def extent(self) -> tuple[int, int]:
-        """First token and end of the words that belong to this clause and to no clause beside it."""
-        inside = [self.head, *self.subjects, *self.objects]
-        inside += [token for tokens in self.complements.values() for token in tokens]
-        words = [word.i for token in inside for word in (token, *own_words(token))]
-        return min(words), max(words) + 1
 
 
 def read_clauses(sentence: Tokens, nouns: frozenset[str] = frozenset()) -> tuple[Clause, ...]:

@@ -70,14 +70,6 @@ def _add_objects(preposition: Token, found: dict[str, list[Token]]) -> None:
             _add_objects(child, found)
 
 
-def own_words(token: Token) -> Iterator[Token]:
-    """The words of a phrase without the clauses inside it."""
-    for child in token.children:
-        if child.dep_ not in {"relcl", "advcl", "ccomp", "parataxis", "punct", "conj", "cc"}:
-            yield child
-            yield from own_words(child)
-
-
 def is_predicate(token: Token) -> bool:
     """Whether a token heads a clause."""
     if swallowed_subject(token):
