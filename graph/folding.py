@@ -1,0 +1,116 @@
+"""Folding: the reports of one occasion as one fact."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from graph.answers import Cited, Evidence, Excerpt, FactView, Role
+from graph.filters import STATUSES
+from graph.store import Row
+from graph.templates import roles_of
+from ontology import iris
+from ontology.authority import PUBLISHER
+
+_FAR = 1 << 30
+
+
+@dataclass(slots=True)
+class Report:
+    """One node of a fact as rows told it."""
+
+    literals: Row
+    roles: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    passages: list[Row] = field(default_factory=list)
+    spellings: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
+
+
+def fold(fact: str, reports: Mapping[str, Report]) -> FactView:
+    """One fact from its reports by IRI."""
+    told = sorted(reports.values(), key=_order)
+    evidence = tuple(item for report in told for item in _evidence(report))
+    documents = {item.document.id: item.document for item in evidence}
+    publishers = dict.fromkeys(found.publisher for found in documents.values() if found.publisher)
+    return FactView(
+        id=iris.identifier(min(reports)),
+        type=fact,
+        kind=_first(told, "kind"),
+        status=_furthest(fact, told),
+        date=_first(told, "date"),
+        roles={role: _unite(role, told) for role in roles_of(fact) if any(report.roles.get(role) for report in told)},
+        evidence=evidence,
+        reports=len(documents),
+        publishers=tuple(publishers),
+        name=_first(told, "name"),
+        title=_first(told, "title"),
+        since=_first(told, "from"),
+        until=_first(told, "to"),
+    )
+
+
+def _order(report: Report) -> tuple[str, str]:
+    published = min((str(row["published"] or "9999") for row in report.passages), default="9999")
+    return published, str(report.literals["iri"])
+
+
+def _first(reports: Iterable[Report], name: str) -> str | None:
+    return next((str(value) for report in reports if (value := report.literals.get(name)) is not None), None)
+
+
+def _furthest(fact: str, reports: Iterable[Report]) -> str | None:
+    told = {str(report.literals["status"]) for report in reports if report.literals.get("status")}
+    return next((status for status in reversed(STATUSES.get(fact, ())) if status in told), None)
+
+
+def _evidence(report: Report) -> list[Evidence]:
+    context = [row for row in report.passages if row["source"] == "CONTEXT"]
+    found = []
+    for row in report.passages:
+        if row["source"] == "EVIDENCE":
+            beside = tuple(sorted(_excerpts(context, row["document"]), key=lambda excerpt: excerpt.start))
+            found.append(Evidence(_excerpt(row), beside, cite(row)))
+    return sorted(found, key=lambda item: (item.document.published or "9999", item.document.id, item.excerpt.start))
+
+
+def _excerpts(rows: Iterable[Row], document: object) -> Iterable[Excerpt]:
+    return (_excerpt(row) for row in rows if row["document"] == document)
+
+
+def _excerpt(row: Row) -> Excerpt:
+    return Excerpt(str(row["text"]), int(str(row["start"])), int(str(row["stop"])))
+
+
+def cite(row: Row) -> Cited:
+    """The document of a row with its metadata."""
+    told = (row["publisher"], row["published"], row["url"])
+    publisher, published, url = (None if value is None else str(value) for value in told)
+    return Cited(iris.identifier(str(row["document"])), str(row["title"]), publisher, published, url)
+
+
+def _unite(role: str, reports: Iterable[Report]) -> tuple[Role, ...]:
+    """The entities that any report names in the role, as the first report that names them spells and orders them."""
+    united: dict[str, Role] = {}
+    for report in reports:
+        placed = [(*_spelling(report, iri, name), iri, name) for iri, name in report.roles.get(role, ())]
+        for _, surface, iri, name in sorted(placed):
+            known = united.get(iri)
+            if known is None or known.surface == known.name:
+                united[iri] = Role(iris.identifier(iri), name, surface)
+    return tuple(united.values())
+
+
+def _spelling(report: Report, iri: str, name: str) -> tuple[int, str]:
+    """Where an entity stands in the passages, evidence first, and how it is spelt there; else its name."""
+    spellings = report.spellings.get(iri, set())
+    passages = sorted(report.passages, key=lambda row: (row["source"] != "EVIDENCE", row["start"]))
+    for number, row in enumerate(passages):
+        text = str(row["text"])
+        if row["publisher"] == PUBLISHER:
+            continue
+        if name in text:
+            return (number << 20) + text.index(name), name
+        for surface in sorted((s for passage, s in spellings if passage == row["passage"]), key=lambda s: (-len(s), s)):
+            if surface in text:
+                return (number << 20) + text.index(surface), surface
+    return _FAR, name
