@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
 from api.questions import LONGEST_QUESTION
-from api.schemas import CRIMES, FACTS, codes_of, list_codes
+from api.schemas.base import CRIMES, FACTS, codes_of, list_codes
 from graph.filters import given_for
 from graph.paths import LONGEST
 from graph.queries import LONGEST_PAGE, PAGE, Filters

@@ -11,7 +11,7 @@ from api.answers import fact_json
 from api.dependencies import OpenStore, read_cursor, write_cursor
 from api.parameters import PageQuery
 from api.problems import NotFound, responses
-from api.schemas import DocumentOut, DocumentPage
+from api.schemas.documents import DocumentOut, DocumentPage
 from graph import queries
 from ontology.errors import UnknownName
 

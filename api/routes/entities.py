@@ -10,7 +10,7 @@ from api.answers import fact_json
 from api.dependencies import OpenStore, entity_id, read_cursor, write_cursor
 from api.parameters import PageQuery, SearchQuery
 from api.problems import NotFound, responses
-from api.schemas import EntityOut, Hits, NeighboursOut
+from api.schemas.entities import EntityOut, Hits, NeighboursOut
 from graph import queries
 from ontology.errors import InvalidFilter, UnknownName
 from ontology.terms import read_ontology

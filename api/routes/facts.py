@@ -10,7 +10,7 @@ from api.answers import fact_json
 from api.dependencies import OpenStore, read_cursor, write_cursor
 from api.parameters import FACT_QUERIES, FactQuery
 from api.problems import NotFound, responses
-from api.schemas import FactOut, FactPage
+from api.schemas.facts import FactOut, FactPage
 from graph import queries
 from ontology.errors import UnknownName
 

@@ -11,7 +11,8 @@ from api.answers import path_json
 from api.dependencies import OpenStore, read_cursor, write_cursor
 from api.parameters import AskQuery, PathQuery
 from api.problems import responses
-from api.schemas import AskedOut, PathsOut
+from api.schemas.asked import AskedOut
+from api.schemas.paths import PathsOut
 from graph.paths import find_paths
 
 router = APIRouter(tags=["questions"], responses=responses(409, 422, 503))

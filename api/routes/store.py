@@ -10,7 +10,7 @@ from api.answers import table_json
 from api.dependencies import Gone, OpenStore, TheSettings
 from api.parameters import Statement
 from api.problems import responses
-from api.schemas import CypherOut, StatsOut
+from api.schemas.store import CypherOut, StatsOut
 from api.stores import limits
 from graph import queries
 

@@ -1,0 +1,57 @@
+"""Entities: found, whole, and with what stands beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from api.schemas.base import TERMS, Out, list_codes
+from api.schemas.facts import FactOut
+
+
+class HitOut(Out):
+    """An entity that a search found, with the spelling that was found."""
+
+    id: str
+    label: str = Field(json_schema_extra=list_codes(TERMS.entities))
+    name: str
+    surface: str
+    country: str | None = Field(None, description="ISO 3166-1 alpha-2")
+
+
+class Hits(Out):
+    """Entities found, the nearest spelling first."""
+
+    entities: list[HitOut]
+
+
+class RelationOut(Out):
+    """An edge between entities that is no fact of its own: of country, within, broader."""
+
+    type: str
+    source: str
+    target: str
+    name: str
+
+
+class EntityOut(Out):
+    """An entity: its literals, spellings, relations, and how many facts of each type name it."""
+
+    id: str
+    label: str
+    name: str
+    properties: dict[str, Any]
+    names: list[str]
+    facts: dict[str, int]
+    relations: list[RelationOut]
+
+
+class NeighboursOut(Out):
+    """What stands beside an entity."""
+
+    id: str
+    facts: list[FactOut]
+    total: int
+    relations: list[RelationOut]
+    next: str | None

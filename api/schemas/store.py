@@ -1,0 +1,34 @@
+"""The store as a whole: counts, and answers to typed Cypher."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from api.schemas.base import Out
+
+
+class CountOut(Out):
+    """How many: in all, of the authority's tables, of documents."""
+
+    total: int
+    authority: int
+    documents: int
+
+
+class StatsOut(Out):
+    """Counts by label and relationship; first and last day of publication."""
+
+    nodes: dict[str, CountOut]
+    relationships: dict[str, int]
+    published: tuple[str, str] | None
+
+
+class CypherOut(Out):
+    """Rows under columns; the nodes and edges among the values as a graph."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+    graph: dict[str, list[dict[str, Any]]]
+    truncated: bool = Field(description="the row limit cut the answer short")
