@@ -180,6 +180,10 @@ class EmbeddedStore:
         """The stamp; see `Store`."""
         return self._record.stamp()
 
+    def revision(self) -> str:
+        """The published graph file, which questions read, and the changes of the record, which names are read from."""
+        return f"{self._generations.published_name()}:{self._record.revision()}"
+
     def documents(self) -> Iterator[str]:
         """The IRIs of the documents, in order."""
         return iter(self._record.documents())

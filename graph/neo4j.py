@@ -32,6 +32,7 @@ SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _LOCK_SECONDS = 120.0
 _INDEX_SECONDS = 60
 _BATCH = 200
+_REVISION = f"MATCH (s:{LOCK} {{iri: 'store'}}) RETURN s.made AS made, s.locked AS locked"
 
 Progress = Callable[[int], None]
 T = TypeVar("T")
@@ -183,6 +184,12 @@ class Neo4jStore:
         """The stamp; see `Store`."""
         return self._read(_state).stamp
 
+    def revision(self) -> str:
+        """Which store it is, and how often it was locked by who writes."""
+        with self._told(), self._session(neo4j.READ_ACCESS) as session:
+            found = session.run(_REVISION).single()
+        return "empty" if found is None else f"{found['made']}:{found['locked']}"
+
     def documents(self) -> Iterator[str]:
         """The IRIs of the documents, in order."""
         rows = self.run(f"MATCH (r:{RECORD}) RETURN r.iri AS iri ORDER BY iri")
@@ -276,7 +283,10 @@ def _unique(batch: Iterable[Arrival]) -> list[Arrival]:
 
 def _lock(tx: neo4j.ManagedTransaction) -> _State:
     """Lock the store until the transaction ends: the first statement of each that writes."""
-    tx.run(f"MERGE (s:{LOCK} {{iri: 'store'}}) SET s.locked = coalesce(s.locked, 0) + 1").consume()
+    tx.run(
+        f"MERGE (s:{LOCK} {{iri: 'store'}}) "
+        "SET s.locked = coalesce(s.locked, 0) + 1, s.made = coalesce(s.made, randomUUID())"
+    ).consume()
     return _state(tx)
 
 

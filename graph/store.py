@@ -68,6 +68,10 @@ class Store(Protocol):
         """The digest of the ontology, authority, rules and language model that filled it; None if it is empty."""
         ...
 
+    def revision(self) -> str:
+        """What changes with each change that readers can see, and is never again what it was; cheap to ask for."""
+        ...
+
     def load(self, documents: Iterable[bytes], *, stamp: str, progress: Callable[[int], None] | None = None) -> Loaded:
         """Add documents, each the N-Quads of one named graph; one that is there already is left as it is.
 

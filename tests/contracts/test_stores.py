@@ -231,7 +231,34 @@ def test_progress_tells_of_each_document(site: Site) -> None:
     assert sum(told) == 10
 
 
-# Stamps and wrong input
+# Revisions, stamps and wrong input
+
+
+def test_a_revision_changes_with_each_change_and_with_nothing_else(site: Site) -> None:
+    first, second = sample_documents(2)
+    with site.store() as store:
+        seen = [store.revision()]
+        for change in (
+            lambda: store.load([first], stamp="s"),
+            lambda: store.load([second], stamp="s"),
+            lambda: store.retract([document_of(second)]),
+            lambda: store.load([second], stamp="s"),
+            lambda: store.rebuild([first], stamp="t"),
+        ):
+            change()
+            assert store.revision() not in seen
+            seen.append(store.revision())
+            store.run("MATCH (d:Document) RETURN d.iri")
+            list(store.documents())
+            assert store.revision() == seen[-1]
+
+
+def test_a_revision_tells_what_another_process_has_done(site: Site) -> None:
+    url = site.empty()
+    with open_store(url) as reader, open_store(url) as writer:
+        before = reader.revision()
+        writer.load(sample_documents(1), stamp="s")
+        assert reader.revision() == writer.revision() != before
 
 
 def test_a_store_of_other_rules_refuses_a_load_and_names_rebuild(site: Site) -> None:
