@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph import queries
 from graph.answers import Evidence, FactView, Listed
-from graph.paths import Path
+from graph.paths import Path, PathAnswer
 from graph.sentences import tell
 from graph.store import Store, Table
 from ontology.authority import PUBLISHER
@@ -49,6 +49,12 @@ def path_json(path: Path) -> dict[str, object]:
     """A path in the form of the API, each of its facts with its sentence."""
     told = [{**step.to_json(), "facts": [fact_json(fact) for fact in step.facts]} for step in path.steps]
     return {**path.to_json(), "steps": told}
+
+
+def paths_json(answer: PathAnswer) -> dict[str, object]:
+    """An answer about paths in the form of the API."""
+    missed = [dict(miss.to_json()) | {"path": path_json(miss.path) if miss.path else None} for miss in answer.misses]
+    return {**answer.to_json(), "paths": [path_json(path) for path in answer.paths], "misses": missed}
 
 
 def table_json(table: Table) -> dict[str, object]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from api.answers import fact_json, path_json, quote
+from api.answers import fact_json, paths_json, quote
 from api.questions import Reading, read_question
-from graph import paths, queries
+from api.telling import tell_paths
+from graph import queries
 from graph.answers import Answer, FactView
 from graph.filters import Filters
-from graph.paths import Path
+from graph.paths import PathAnswer, PathQuestion, find_paths
 from graph.sentences import tell
 from graph.store import Store
 
@@ -30,14 +31,14 @@ class Told:
     question: str
     reading: Reading
     answer: Answer | None = None
-    paths: tuple[Path, ...] = ()
+    paths: PathAnswer = field(default_factory=lambda: PathAnswer(()))
     without: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
         """The answer for a program."""
         told: dict[str, object] = {"question": self.question, "understood": self.reading.to_json()}
         if self.answer is None:
-            return {**told, "paths": [path_json(path) for path in self.paths]}
+            return {**told, "paths": paths_json(self.paths)["paths"]}
         facts = [fact_json(fact) for fact in self.answer.facts]
         query = {"text": self.answer.query.text, "parameters": dict(self.answer.query.parameters)}
         without = {"without": dict(self.without)} if self.without else {}
@@ -46,7 +47,7 @@ class Told:
     def lines(self, *, quotes: int = 2) -> Iterator[str]:
         """The answer for a reader: sentences, each with up to so many quotes."""
         if self.answer is None:
-            yield from tell_paths(self.paths, self.reading.ends or ("", ""), quotes=quotes)
+            yield from tell_paths(self.paths, quotes=quotes)
             return
         if not self.answer.facts:
             yield f"No {self.reading.query[:-1]} in this store passes {_filters(self.reading)}."
@@ -83,7 +84,7 @@ def ask(store: Store, question: str, *, limit: int = queries.PAGE, offset: int =
     """
     reading = read_question(store, question)
     if reading.ends:
-        return Told(question, reading, paths=paths.find_paths(store, *reading.ends, k=k))
+        return Told(question, reading, paths=find_paths(store, PathQuestion(reading.ends, k=k)))
     answer = queries.facts(store, _LABELS[reading.query], reading.filters, limit=limit, offset=offset)
     without = {} if answer.total else dict(_without(store, reading))
     return Told(question, reading, answer, without=without)
@@ -115,18 +116,3 @@ def tell_fact(fact: FactView, *, quotes: int, indent: str = "") -> Iterator[str]
         if evidence.document.id not in seen and len(seen) < quotes:
             seen.add(evidence.document.id)
             yield from (f"{indent}    {line}" for line in quote(evidence))
-
-
-def tell_paths(found: tuple[Path, ...], ends: tuple[str, str], *, quotes: int) -> Iterator[str]:
-    """Paths as numbered sentences."""
-    if not found:
-        yield f"No path of up to {paths.LONGEST} steps joins {ends[0]} and {ends[1]}."
-    for number, path in enumerate(found, start=1):
-        steps = " > ".join([path.steps[0].source.name, *(step.target.name for step in path.steps)])
-        yield f"Path {number}: {steps}"
-        for count, step in enumerate(path.steps, start=1):
-            more = f" (and {len(step.facts) - 1} more)" if len(step.facts) > 1 else ""
-            yield f"  {count}. {step.sentence}{more}"
-            told = next((fact for fact in step.facts if tell(fact) == step.sentence), step.facts[0])
-            for evidence in told.evidence[:quotes]:
-                yield from (f"       {line}" for line in quote(evidence))

@@ -76,7 +76,7 @@ async def _gone(request: Request) -> AsyncIterator[threading.Event]:
         watching.cancel()
 
 
-_REPEATED = ("who", "label")
+_REPEATED = ("who", "label", "b", "via", "never")
 _ACTORS = ("by", "against", "party", "country")
 
 Gone = Annotated[threading.Event, Depends(_gone)]

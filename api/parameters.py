@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 from api.questions import LONGEST_QUESTION
 from api.schemas.base import CRIMES, FACTS, codes_of, list_codes
 from graph.filters import given_for
-from graph.paths import LONGEST
+from graph.paths import LONGEST, PathQuestion
 from graph.queries import LONGEST_PAGE, PAGE, Filters
 from ontology.errors import InvalidFilter
 
@@ -115,14 +115,31 @@ class AskQuery(PageQuery):
 
 
 class PathQuery(BaseModel):
-    """The ends of paths."""
+    """The ends of paths, and what may be on the way."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
     a: str = Field(description=f"one end: {_NAME}", examples=["Liu Zhongyi"])
-    b: str = Field(description=f"the other end: {_NAME}", examples=["Xi Jinping"])
-    k: int = Field(3, ge=1, le=100, description="paths at most", examples=[3])
+    b: list[str] = Field(
+        min_length=1,
+        max_length=5,
+        description=f"another end; repeat it for several: {_NAME}",
+        examples=[["Xi Jinping"]],
+    )
+    k: int = Field(3, ge=1, le=100, description="paths at most for each pair of ends", examples=[3])
     longest: int = Field(LONGEST, ge=1, le=LONGEST, description="steps at most", examples=[4])
+    via: list[str] = Field([], description="only entities of these labels in the middle", examples=[["Official"]])
+    never: list[str] = Field([], description="no entity of these labels in the middle", examples=[["Organization"]])
+    from_: str | None = Field(None, alias="from", description="only facts not before this day", examples=["2025-01"])
+    to: str | None = Field(None, description="only facts not after this day", examples=["2025-12-31"])
+    dates: Literal["event", "reported", "either"] = Field("either", description="which date counts")
+    deeds: bool = Field(False, description="only what was done: no plans, proposals or approvals", examples=[True])
+    step: str | None = Field(None, description="the one type of fact that may be a step", examples=["Meeting"])
     countries: bool = Field(False, description="go through countries too", examples=[False])
+
+    def question(self) -> PathQuestion:
+        """The question as the search takes it."""
+        given = self.model_dump(exclude={"a", "b"})
+        return PathQuestion((self.a, *self.b), **{**given, "via": tuple(self.via), "never": tuple(self.never)})
 
 
 class SearchQuery(BaseModel):

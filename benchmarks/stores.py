@@ -11,7 +11,7 @@ import ladybug
 from benchmarks.extraction import CORPUS
 from benchmarks.figures import seconds, show
 from graph.embedded import EmbeddedStore
-from graph.paths import find_paths
+from graph.paths import PathQuestion, find_paths
 from graph.queries import Filters, meetings, search
 from graph.store import Store
 from graph.stores import open_store
@@ -53,7 +53,7 @@ def _measure(store: Store, authority: list[bytes], documents: list[bytes]) -> No
     )
     show("search by name", 1e3 * seconds(lambda: search(store, "Phumtham"), 20), "ms")
     ends = ("official/cn-han-zhiqiang", "official/my-saifuddin-nasution-ismail")
-    show("paths of up to 6 steps", 1e3 * seconds(lambda: find_paths(store, *ends), 5), "ms")
+    show("paths of up to 6 steps", 1e3 * seconds(lambda: find_paths(store, PathQuestion(ends)), 5), "ms")
 
 
 def _load(store: Store, documents: list[bytes]) -> float:

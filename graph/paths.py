@@ -8,21 +8,24 @@ The search widens from both ends at once, so that each side needs to go half as 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from graph.answers import JSON, FactView, Hit
+from graph.answers import FactView, Hit
 from graph.describe import describe_occasions, label_of
 from graph.lookup import find_entity, hits_of
+from graph.path_answers import Middle, Miss, Path, PathAnswer, Step
+from graph.path_question import LONGEST, PathQuestion
 from graph.sentences import tell
-from graph.store import Store, Value
-from graph.templates import FACTS, alternatives, render, roles_of, roles_to
+from graph.store import Store
+from graph.templates import alternatives, render, roles_of, roles_to
 from ontology import iris
 from ontology.errors import InvalidFilter
 from ontology.terms import read_ontology
 
-LONGEST = 6
+__all__ = ["LONGEST", "Middle", "Miss", "Path", "PathAnswer", "PathQuestion", "Step", "find_paths"]
+
 _CANDIDATES = 1_000  # paths of one length that are compared; where there are more, the first by id
 _WIDEST = 20_000  # entities that one side may reach before the search gives up on longer paths
 
@@ -30,52 +33,24 @@ _WIDEST = 20_000  # entities that one side may reach before the search gives up 
 Occasion = tuple[str, str]  # label and key; reports of one occasion are one fact here
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Two entities and the facts that join them; the sentence tells one of them, by preference the most reported."""
-
-    source: Hit
-    target: Hit
-    sentence: str
-    facts: tuple[FactView, ...]
-
-    def to_json(self) -> JSON:
-        """The step in the form of the API."""
-        facts: list[Value] = [fact.to_json() for fact in self.facts]
-        return {"from": _end(self.source), "to": _end(self.target), "sentence": self.sentence, "facts": facts}
-
-
-def _end(hit: Hit) -> JSON:
-    return {"id": hit.id, "label": hit.label, "name": hit.name}
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """Steps that lead from one entity to another; no entity comes twice, and no fact carries two steps."""
-
-    steps: tuple[Step, ...]
-
-    def to_json(self) -> JSON:
-        """The path in the form of the API."""
-        return {"length": len(self.steps), "steps": [step.to_json() for step in self.steps]}
-
-
-def find_paths(
-    store: Store, a: str, b: str, *, k: int = 3, longest: int = LONGEST, through_countries: bool = False
-) -> tuple[Path, ...]:
-    """The k shortest paths between two entities, shortest first; of one length, those with most facts first.
+def find_paths(store: Store, question: PathQuestion) -> PathAnswer:
+    """The k best paths for each pair of ends, shortest first; of one length, those with most facts first.
 
     Errors: InvalidFilter, UnknownName, AmbiguousName.
     """
-    if not 1 <= longest <= LONGEST:
-        raise InvalidFilter(f"longest is {longest}", f"Give a whole number from 1 to {LONGEST}.")
-    if not 1 <= k <= 100:
-        raise InvalidFilter(f"k is {k}", "Give a whole number from 1 to 100.")
-    start, goal = (iris.expand(find_entity(store, value, filter_name=name).id) for name, value in (("a", a), ("b", b)))
-    if start == goal:
-        raise InvalidFilter(f"a and b are both {iris.identifier(start)}", "Give two entities.")
-    network = _Network(store, through_countries)
-    return _tell(store, network, _shortest(network, start, goal, k, longest))
+    ends = [
+        iris.expand(find_entity(store, value, filter_name=_end_name(n)).id) for n, value in enumerate(question.ends)
+    ]
+    if len(set(ends)) < len(ends):
+        twice = next(end for n, end in enumerate(ends) if end in ends[:n])
+        raise InvalidFilter(f"{iris.identifier(twice)} is given as an end twice", "Give different entities.")
+    network = _Network(store, question)
+    paths = [path for a, b in combinations(ends, 2) for path in _shortest(network, a, b, question.k, question.longest)]
+    return PathAnswer(_tell(store, network, paths))
+
+
+def _end_name(number: int) -> str:
+    return "a" if number == 0 else "b"
 
 
 @dataclass(slots=True)
@@ -83,14 +58,13 @@ class _Network:
     """The part of the graph that the search has seen: for two entities the facts that join them."""
 
     store: Store
-    through_countries: bool
+    question: PathQuestion
     joined: dict[str, dict[str, set[Occasion]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     seen: set[str] = field(default_factory=set)
 
     def passes(self, iri: str) -> bool:
         """Whether an entity may stand in the middle of a path."""
-        label = label_of(iri)
-        return label != "Crime" and (label != "Country" or self.through_countries)
+        return label_of(iri) in self.question.middles
 
     def widen(self, frontier: set[str]) -> set[str]:
         """Read the facts around some entities; what those join them to."""
@@ -98,7 +72,7 @@ class _Network:
         for iri in sorted(frontier - self.seen):
             by_label[label_of(iri)].append(iri)
         for label, members in by_label.items():
-            for fact, statement in _joining(label):
+            for fact, statement in _joining(label, self.question.facts):
                 for row in self.store.run(statement, {"iris": members}):
                     entity, other, occasion = str(row["entity"]), str(row["other"]), (fact, str(row["occasion"]))
                     self.joined[entity][other].add(occasion)
@@ -107,8 +81,8 @@ class _Network:
         return {other for iri in frontier for other in self.joined[iri]}
 
 
-def _joining(label: str) -> Iterator[tuple[str, str]]:
-    walked = {fact: [role for role in roles_of(fact) if _is_way(role)] for fact in FACTS}
+def _joining(label: str, facts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    walked = {fact: [role for role in roles_of(fact) if _is_way(role)] for fact in facts}
     for fact, roles in walked.items():
         to = [role for role in roles_to(fact, label) if role in roles]
         if to:
@@ -215,7 +189,7 @@ def _steps(
         taken.add(best)
         joined = sorted((views[fact] for fact in network.joined[a][b]), key=_when)
         sentence = tell(views[best], lead=[iris.identifier(a), iris.identifier(b)])
-        yield Step(names[a], names[b], sentence, tuple(joined))
+        yield Step(names[a], names[b], sentence, tuple(joined), len(joined))
 
 
 def _views(store: Store, facts: set[Occasion]) -> Mapping[Occasion, FactView]:

@@ -12,6 +12,7 @@ from api.console import note, say, say_json, say_table
 from api.options import AsJson, Store, examples
 
 Form = Literal["table", "csv", "json"]
+_NONE: list[str] = []
 Quotes = Annotated[int, typer.Option(min=0, help="Sentences to quote under each answer.")]
 
 
@@ -26,7 +27,9 @@ def register(app: typer.Typer) -> None:
     )(ask)
     app.command(
         epilog=examples(
-            'entente path "Phumtham Wechayachai" "Tun Tun Naung"', 'entente path "Xi Jinping" "Liu Zhongyi" -k 1 --json'
+            'entente path "Phumtham Wechayachai" "Tun Tun Naung"',
+            'entente path "Xi Jinping" "Liu Zhongyi" -k 1 --json',
+            "entente path TH CN --step Meeting --deeds --from 2025",
         )
     )(path)
     app.command(
@@ -67,28 +70,37 @@ def ask(
 
 
 def path(
-    a: Annotated[str, typer.Argument(help="One end: id, code or name.", show_default=False)],
-    b: Annotated[str, typer.Argument(help="The other end.", show_default=False)],
+    ends: Annotated[list[str], typer.Argument(metavar="A B...", help="Ends: id, code or name.", show_default=False)],
     store: Store = None,
-    k: Annotated[int, typer.Option("-k", min=1, max=100, help="Paths to show.")] = 3,
+    k: Annotated[int, typer.Option("-k", min=1, max=100, help="Paths to show for each pair.")] = 3,
     longest: Annotated[int, typer.Option(min=1, max=6, help="Steps at most.")] = 6,
+    via: Annotated[list[str], typer.Option(help="Only entities with this label between; repeatable.")] = _NONE,
+    never: Annotated[list[str], typer.Option(help="No entity with this label between; repeatable.")] = _NONE,
+    since: Annotated[str | None, typer.Option("--from", help="Only facts not before this day.")] = None,
+    to: Annotated[str | None, typer.Option(help="Only facts not after this day.")] = None,
+    dates: Annotated[str, typer.Option(help="Which date counts: event, reported, either.")] = "either",
+    deeds: Annotated[bool, typer.Option("--deeds", help="No plans, proposals or approvals.")] = False,
+    step: Annotated[str | None, typer.Option(help="The one type of fact that is a step: Meeting, ...")] = None,
     countries: Annotated[bool, typer.Option("--countries", help="Go through countries too.")] = False,
     quotes: Quotes = 1,
     as_json: AsJson = False,
 ) -> None:
     """Tell how two entities are connected, step by step."""
-    from api.answers import path_json
-    from api.asking import tell_paths
+    from api.answers import paths_json
     from api.settings import read_settings
     from api.stores import open_configured
-    from graph.paths import find_paths
+    from api.telling import tell_paths
+    from graph.paths import PathQuestion, find_paths
 
+    question = PathQuestion(
+        tuple(ends), longest, k, tuple(via), tuple(never), since, to, dates, deeds=deeds, step=step, countries=countries
+    )
     with open_configured(read_settings(store=store), exists=True) as opened:
-        found = find_paths(opened, a, b, k=k, longest=longest, through_countries=countries)
+        found = find_paths(opened, question)
     if as_json:
-        say_json({"paths": [path_json(one) for one in found]})
+        say_json(paths_json(found))
         return
-    for line in tell_paths(found, (a, b), quotes=quotes):
+    for line in tell_paths(found, quotes=quotes):
         say(line)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api import asking
-from api.answers import path_json
+from api.answers import paths_json
 from api.dependencies import OpenStore, read_cursor, write_cursor
 from api.parameters import AskQuery, PathQuery
 from api.problems import responses
@@ -30,6 +30,5 @@ def ask(store: OpenStore, query: Annotated[AskQuery, Query()]) -> dict[str, obje
 
 @router.get("/paths", response_model=PathsOut, response_model_exclude_unset=True)
 def read_paths(store: OpenStore, query: Annotated[PathQuery, Query()]) -> dict[str, object]:
-    """How two entities are connected: the shortest paths, each step one fact told as a sentence."""
-    found = find_paths(store, query.a, query.b, k=query.k, longest=query.longest, through_countries=query.countries)
-    return {"paths": [path_json(path) for path in found]}
+    """How entities are connected: the shortest paths, each step told as a sentence; where none, what comes nearest."""
+    return paths_json(find_paths(store, query.question()))

@@ -22,17 +22,39 @@ class StepOut(Out):
     from_: EndOut = Field(alias="from")
     to: EndOut
     sentence: str
-    facts: list[FactOut]
+    facts: list[FactOut] = Field(description="at most ten, the best attested first")
+    total: int = Field(description="facts that join the two")
 
 
 class PathOut(Out):
-    """A path."""
+    """A path; `score` is the evidence of its steps, hubs damped."""
 
     length: int
+    score: float
     steps: list[StepOut]
 
 
+class MissOut(Out):
+    """What comes nearest where there is no path: `relaxed` names the parameter that, let go, gives `path`."""
+
+    from_: EndOut = Field(alias="from")
+    to: EndOut
+    sentence: str
+    relaxed: str
+    path: PathOut | None
+
+
+class MiddleOut(EndOut):
+    """An entity in the middle of paths between several ends, and how many pairs of them it connects."""
+
+    pairs: int
+    sentence: str
+
+
 class PathsOut(Out):
-    """The shortest paths, shortest first."""
+    """The shortest paths, shortest first; what comes nearest where there is none; why the search was cut short."""
 
     paths: list[PathOut]
+    misses: list[MissOut]
+    middles: list[MiddleOut]
+    cut: str | None

@@ -69,7 +69,7 @@ def test_a_form_is_read(embedded: Store, question: str, query: str, filters: Fil
 def test_a_path_is_asked_for_by_its_ends(embedded: Store, question: str) -> None:
     told = ask(embedded, question)
     assert told.reading.ends == ("Han Zhiqiang", "Soe Win")
-    assert [len(path.steps) for path in told.paths][:1] == [3]
+    assert [len(path.steps) for path in told.paths.paths][:1] == [3]
 
 
 def test_a_date_without_a_year_is_read_from_the_last_report(embedded: Store) -> None:

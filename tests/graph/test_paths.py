@@ -7,7 +7,7 @@ import networkx
 import pytest
 
 from graph import queries
-from graph.paths import Path, find_paths
+from graph.paths import Path, PathQuestion, find_paths
 from graph.store import Store
 from ontology.errors import InvalidFilter, UnknownName
 
@@ -21,7 +21,7 @@ def ends(path: Path) -> list[str]:
 
 
 def ask(both: Ask, a: str, b: str, **options: object) -> list[Path]:
-    return list(both(lambda store: find_paths(store, a, b, **options)))  # type: ignore[arg-type, call-overload, no-any-return]
+    return list(both(lambda store: find_paths(store, PathQuestion((a, b), **options)).paths))  # type: ignore[arg-type, call-overload, no-any-return]
 
 
 def test_a_path_is_told_step_by_step(both: Ask) -> None:
@@ -57,7 +57,7 @@ def test_parallel_facts_are_one_step(both: Ask) -> None:
 
 def test_no_fact_carries_two_steps(both: Ask) -> None:
     for a, b in (("LA", "Galaxy Holdings"), ("Mali", "TH"), ("CN", "MM")):
-        for path in ask(both, a, b, k=20, through_countries=True):
+        for path in ask(both, a, b, k=20, countries=True):
             sentences = [step.sentence for step in path.steps]
             assert len(set(sentences)) == len(sentences)
     assert [len(path.steps) for path in ask(both, "LA", "Boten", k=5)] == [1]
@@ -65,7 +65,7 @@ def test_no_fact_carries_two_steps(both: Ask) -> None:
 
 def test_countries_are_ends_and_not_in_the_middle_unless_asked_for(both: Ask) -> None:
     assert ask(both, "LA", "Galaxy Holdings") == []
-    [path] = ask(both, "LA", "Galaxy Holdings", through_countries=True)
+    [path] = ask(both, "LA", "Galaxy Holdings", countries=True)
     assert ends(path) == ["country/LA", "country/CN", "organization/~MM~Galaxy%20Holdings"]
     for path in ask(both, "CN", "MM", k=20):
         assert not any(end.startswith(("country/", "crime/")) for end in ends(path)[1:-1])
@@ -96,7 +96,7 @@ def test_places_do_not_lead_to_what_lies_around_them(both: Ask) -> None:
 )
 def test_wrong_ends(store: Store, a: str, b: str, options: dict[str, int], error: type[Exception]) -> None:
     with pytest.raises(error):
-        find_paths(store, a, b, **options)  # type: ignore[arg-type]
+        find_paths(store, PathQuestion((a, b), **options))  # type: ignore[arg-type]
 
 
 def test_as_short_as_networkx_says(embedded: Store) -> None:
@@ -108,5 +108,5 @@ def test_as_short_as_networkx_says(embedded: Store) -> None:
     for a, b in islice(combinations(sorted(joined), 2), 0, None, 7):
         inner = joined.subgraph(end for end in joined if end in (a, b) or not end.startswith("country/"))
         expected = networkx.shortest_path_length(inner, a, b) if networkx.has_path(inner, a, b) else 99
-        found = [len(path.steps) for path in find_paths(embedded, a, b, k=1)]
+        found = [len(path.steps) for path in find_paths(embedded, PathQuestion((a, b), k=1)).paths]
         assert found == ([expected] if expected <= 6 else []), (a, b)

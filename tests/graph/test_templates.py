@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from graph import guard, queries
-from graph.paths import find_paths
+from graph.paths import PathQuestion, find_paths
 from graph.queries import FACTS, Filters
 from graph.store import Row, Store, Value
 from graph.templates import FOLDER, read_parts
@@ -71,7 +71,7 @@ def asked(embedded: Store) -> set[str]:
         queries.neighbours(store, entity)  # type: ignore[arg-type]
         queries.entity(store, entity)  # type: ignore[arg-type]
     queries.stats(store)  # type: ignore[arg-type]
-    find_paths(store, "Mali", "TH", k=10, through_countries=True)  # type: ignore[arg-type]
+    find_paths(store, PathQuestion(("Mali", "TH"), k=10, countries=True))  # type: ignore[arg-type]
     return store.statements
 
 
