@@ -5,24 +5,40 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
-from typing import Any
 
 from fastapi import FastAPI
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.responses import RedirectResponse
 
-from api.dependencies import Once, OpenStore, StoreOnce
-from api.problems import add_problems, problem, responses
-from api.routes import documents, entities, facts, questions, store
+from api.dependencies import Once, StoreOnce
+from api.metrics import Metrics
+from api.observation import Observation
+from api.problems import add_problems
+from api.routes import documents, entities, facts, health, questions, store
 from api.settings import Settings
 from api.stores import open_configured
 
 DESCRIPTION = """Who met whom, what was done against what, who agreed with whom, from documents about states working
 together against cross-border crime. Every fact carries its sentences: text, offsets, document, publisher, date, link.
 
-Filters have the same names everywhere; their values are ids (`place/mm-myawaddy`), ISO 3166 codes (`TH`), codes of the
-ontology (`telecom_fraud`) or names in any spelling. A name that several entities have is refused with the choices.
-Lists come in pages: `next` is the `cursor` of the page after. Errors are `application/problem+json` with a `remedy`.
+**Filters** have the same names everywhere; their values are ids (`place/mm-myawaddy`), ISO 3166 codes (`TH`), codes of
+the ontology (`telecom_fraud`) or names in any spelling. A name that several entities have is refused with the choices.
+
+**Pages**: `next` is the `cursor` of the page after, in the header `Link` too. Pages stay right while documents are
+being loaded: nothing that was there is left out or comes twice.
+
+**Forms**: JSON; lists as CSV too (`Accept: text/csv`), facts as JSON-LD (`Accept: application/ld+json`), which is RDF
+of the ontology. `fields` leaves only the members that it names, and the same names are the columns of CSV.
+
+**Caches**: each answer has an `ETag`; with it in `If-None-Match` the answer is 304 while nothing has changed.
+
+**Errors** are `application/problem+json` with a `remedy` and the id of the `request`, which is in the header
+`X-Request-ID` of every answer.
 """
+_LEAST_COMPRESSED = 1_000  # bytes: less fits into one packet
+_COMPRESSION = 4  # of 9: from there on it takes longer than it saves
+_EXPOSED = ("ETag", "Link", "X-Request-ID", "X-Total-Count", "Content-Disposition", "Location", "Retry-After")
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -33,33 +49,37 @@ def create_app(settings: Settings) -> FastAPI:
         yield
         app.state.store.close()
 
-    app = FastAPI(title="Entente", version=version("entente"), description=DESCRIPTION, lifespan=lifespan)
+    app = FastAPI(
+        title="Entente",
+        version=version("entente"),
+        description=DESCRIPTION,
+        servers=[{"url": "/", "description": "this server"}],
+        license_info={"name": "MIT", "identifier": "MIT"},
+        lifespan=lifespan,
+    )
     app.state.settings = settings
     app.state.store = StoreOnce(lambda: open_configured(settings, exists=True))
+    app.state.metrics = Metrics(app.state.store.get)
     add_problems(app)
     for routes in (facts, entities, questions, documents, store):
         app.include_router(routes.router, prefix="/v1", dependencies=[Once])
-    _add_health(app)
+    app.include_router(health.router)
     app.add_api_route("/", lambda: RedirectResponse("/docs"), include_in_schema=False)
+    _add_layers(app, settings)
     return app
 
 
-def _example(answer: dict[str, str]) -> dict[int | str, dict[str, Any]]:
-    return {200: {"content": {"application/json": {"example": answer}}}}
-
-
-def _add_health(app: FastAPI) -> None:
-    @app.get("/healthz", tags=["health"], responses=_example({"status": "alive"}))
-    def is_alive() -> dict[str, str]:
-        """Whether the process answers."""
-        return {"status": "alive"}
-
-    @app.get(
-        "/readyz", tags=["health"], responses={**_example({"status": "ready", "stamp": "5f1d0c"}), **responses(503)}
-    )
-    def is_ready(opened: OpenStore) -> JSONResponse:
-        """Whether the store can be reached and has been filled."""
-        stamp = opened.stamp()
-        if stamp is None:
-            return problem(503, "Empty store", f"{opened.url} is empty", "Fill it with `entente load PATH...`.")
-        return JSONResponse({"status": "ready", "stamp": stamp})
+def _add_layers(app: FastAPI, settings: Settings) -> None:
+    """Add what stands around the routes, the innermost first."""
+    app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED, compresslevel=_COMPRESSION)
+    if settings.cors:
+        origins = [origin.strip() for origin in settings.cors.split(",")]
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["*"],
+            expose_headers=_EXPOSED,
+            max_age=86_400,
+        )
+    app.add_middleware(Observation, metrics=app.state.metrics)

@@ -1,10 +1,8 @@
-"""What routes need: the store, opened once; parameters, given once; who has gone away; and pages."""
+"""What routes need: the store, opened once; parameters, given once; who has gone away."""
 
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import threading
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
@@ -12,8 +10,10 @@ from typing import Annotated
 from urllib.parse import unquote
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
 from api.settings import Settings
+from graph.filters import SEVERAL
 from graph.store import Store
 from ontology import iris
 from ontology.errors import InvalidFilter
@@ -26,6 +26,11 @@ class StoreOnce:
         self._open = open_store
         self._lock = threading.Lock()
         self._store: Store | None = None
+
+    @property
+    def opened(self) -> Store | None:
+        """The store if it is open already."""
+        return self._store
 
     def get(self) -> Store:
         """The store. Errors: StoreUnavailable."""
@@ -42,22 +47,21 @@ class StoreOnce:
                 self._store = None
 
 
-def _store(request: Request) -> Store:
+async def _store(request: Request) -> Store:
     once: StoreOnce = request.app.state.store
-    return once.get()
+    return await run_in_threadpool(once.get) if once.opened is None else once.opened
 
 
-def _settings(request: Request) -> Settings:
+async def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
 
 
-def _refuse_repeats(request: Request) -> None:
+async def _refuse_repeats(request: Request) -> None:
     """Refuse a parameter that is given twice and taken once, of which all but the last would be lost."""
     for name, times in Counter(name for name, _ in request.query_params.multi_items()).items():
         if times > 1 and name not in _REPEATED:
-            several = " who=CN&who=VN asks for both." if name in _ACTORS else " Ask once for each value."
-            raise InvalidFilter(f"{name} is given {times} times", f"{name} may be given once.{several}")
+            raise InvalidFilter(f"{name} is given {times} times", f"{name} may be given once.")
 
 
 async def _gone(request: Request) -> AsyncIterator[threading.Event]:
@@ -76,35 +80,12 @@ async def _gone(request: Request) -> AsyncIterator[threading.Event]:
         watching.cancel()
 
 
-_REPEATED = ("who", "label", "b", "via", "never")
-_ACTORS = ("by", "against", "party", "country")
+_REPEATED = (*SEVERAL, "label", "b", "via", "never")
 
 Gone = Annotated[threading.Event, Depends(_gone)]
 Once = Depends(_refuse_repeats)
 OpenStore = Annotated[Store, Depends(_store)]
 TheSettings = Annotated[Settings, Depends(_settings)]
-
-
-def read_cursor(cursor: str | None) -> int:
-    """The offset that a cursor stands for.
-
-    Errors: InvalidFilter if it is none of ours.
-    """
-    if cursor is None:
-        return 0
-    try:
-        offset = int(base64.urlsafe_b64decode(cursor.encode()).decode())
-    except (ValueError, binascii.Error):
-        offset = -1
-    if offset < 0:
-        raise InvalidFilter(f"cursor {cursor!r} is none of ours", "Take `next` of the page before, or leave it out.")
-    return offset
-
-
-def write_cursor(offset: int, count: int, total: int) -> str | None:
-    """The cursor of the page after one with `count` items at an offset, None if it was the last."""
-    after = offset + count
-    return base64.urlsafe_b64encode(str(after).encode()).decode() if count and after < total else None
 
 
 def entity_id(given: str) -> str:

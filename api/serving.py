@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import Callable
 
 import uvicorn
 
 from api.app import create_app
+from api.request_id import RequestFilter
 from api.settings import Settings
 from ontology.errors import InvalidSetting
 
@@ -21,8 +23,21 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     with listener:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         announce(f"http://{host}:{listener.getsockname()[1]}")
-        config = uvicorn.Config(create_app(settings), log_level="warning", access_log=False)
+        _log_to_stderr(settings.log)
+        config = uvicorn.Config(create_app(settings), log_config=None, access_log=False)
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _log_to_stderr(level: str) -> None:
+    """Log this program and its server, each line with the id of the request."""
+    handler = logging.StreamHandler()
+    handler.addFilter(RequestFilter())
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(request)s %(name)s: %(message)s"))
+    for name in ("entente", "uvicorn"):
+        logger = logging.getLogger(name)
+        logger.handlers = [handler]
+        logger.setLevel(level.upper() if name == "entente" else max(logging.WARNING, getattr(logging, level.upper())))
+        logger.propagate = False
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -32,3 +32,16 @@ class CypherOut(Out):
     rows: list[list[Any]]
     graph: dict[str, list[dict[str, Any]]]
     truncated: bool = Field(description="the row limit cut the answer short")
+
+
+class AliveOut(Out):
+    """A process that answers."""
+
+    status: Literal["alive"] = Field(examples=["alive"])
+
+
+class ReadyOut(Out):
+    """A store that is filled; `stamp` is the digest of the rules that filled it."""
+
+    status: Literal["ready"] = Field(examples=["ready"])
+    stamp: str = Field(examples=["5f1d0c"])
