@@ -14,6 +14,7 @@ EntenteError
 │   ├── InvalidFilter           a filter or its value is not known
 │   ├── UnknownName             no entity has this name or id
 │   ├── AmbiguousName           several entities have this name
+│   ├── TooWide                 it selects more than can be reckoned at once
 │   └── UnreadQuestion          the words were not understood
 └── StatementError          a Cypher statement that is not run
     ├── RefusedStatement        the guard refuses it
@@ -121,6 +122,10 @@ class AmbiguousName(QuestionError):
         super().__init__(f"{name!r} can be: {listed}", "Give the id of the one you mean.")
         self.name = name
         self.choices = choices
+
+
+class TooWide(QuestionError):
+    """A question that selects more than can be reckoned at once."""
 
 
 class UnreadQuestion(QuestionError):
