@@ -66,10 +66,62 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What one document says of an event, beside what others say; `numbers` are words of its evidence."""
+
+    document: Cited
+    kind: str | None
+    status: str | None
+    date: str | None
+    roles: Mapping[str, tuple[Role, ...]]
+    numbers: tuple[str, ...]
+
+    def to_json(self) -> JSON:
+        """The account, its document by id (evidence cites it in full)."""
+        told: dict[str, Value] = {"document": self.document.id}
+        told |= {"publisher": self.document.publisher, "published": self.document.published}
+        told |= {"kind": self.kind, "status": self.status, "date": self.date}
+        told["roles"] = {role: [one.to_json() for one in entities] for role, entities in self.roles.items()}
+        told["numbers"] = list(self.numbers)
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value and the documents that give it; an entity's value is its id, with its name beside it."""
+
+    value: str
+    name: str | None
+    documents: tuple[str, ...]
+
+    def to_json(self) -> JSON:
+        """The value with its documents by id."""
+        return {"value": self.value, "name": self.name, "documents": list(self.documents)}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something on which accounts agree or differ, with the values that they give.
+
+    Shape: `on` is date, status, kind, a role (PARTICIPANT: who is named in it), or what a number counts (people,
+    places, money, weight). Where accounts differ on a role, the values are those that some of them do not name.
+    """
+
+    on: str
+    values: tuple[Said, ...]
+
+    def to_json(self) -> JSON:
+        """The point with its values."""
+        return {"on": self.on, "values": [said.to_json() for said in self.values]}
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
     """A fact as answers tell it: all reports of one occasion, their roles united.
 
-    Shape: `roles` by relationship type; `reports` counts documents, `publishers` names who published them. `name`
+    Shape: `roles` by relationship type; `reports` counts documents, `publishers` names who published them, and
+    `independent` counts them with copies of one text taken as one. `accounts` are the documents' own, in order of
+    publication, with what they agree and differ on; all three are empty where one document alone reports it. `name`
     is an agreement's, `title`, `since` and `until` are an office's. `status` is the furthest that a report tells.
     """
 
@@ -82,6 +134,10 @@ class FactView:
     evidence: tuple[Evidence, ...]
     reports: int
     publishers: tuple[str, ...]
+    independent: int = 0
+    accounts: tuple[Account, ...] = ()
+    agreed: tuple[Point, ...] = ()
+    differences: tuple[Point, ...] = ()
     name: str | None = None
     title: str | None = None
     since: str | None = None
@@ -95,7 +151,13 @@ class FactView:
         if self.type == "Office":
             told |= {"title": self.title, "from": self.since, "to": self.until}
         told["roles"] = {role: [one.to_json() for one in entities] for role, entities in self.roles.items()}
-        told |= {"reports": self.reports, "publishers": list(self.publishers)}
+        told |= {
+            "reports": self.reports,
+            "publishers": list(self.publishers),
+            "independentPublishers": self.independent,
+        }
+        for name in ("accounts", "agreed", "differences"):
+            told[name] = [part.to_json() for part in getattr(self, name)]
         told["evidence"] = [evidence.to_json() for evidence in self.evidence]
         return told
 
@@ -110,11 +172,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One page of the facts that pass the filters, in order of date and then of key.
+    """One page of the facts that pass the filters, in the order that was asked for and then of key.
 
     Units: `total` counts occasions, not reports; `undated` those of them that have no date of their own and were
     placed in time by the day of their report. `held_there` is told of meetings about a place: how many more were
-    held in it.
+    held in it. All three were counted when the first page was read. `next` is the cursor of the next page.
     """
 
     facts: tuple[FactView, ...]
@@ -122,6 +184,7 @@ class Answer:
     undated: int
     query: Query
     held_there: int | None = None
+    next: str | None = None
 
     def to_json(self) -> JSON:
         """The page with its totals."""
@@ -129,7 +192,7 @@ class Answer:
         told["undated"] = self.undated
         if self.held_there is not None:
             told["heldThere"] = self.held_there
-        return told
+        return {**told, "next": self.next}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +252,13 @@ class Neighbours:
     facts: tuple[FactView, ...]
     total: int
     relations: tuple[Relation, ...]
+    next: str | None = None
 
     def to_json(self) -> JSON:
         """The page with its total."""
         told: dict[str, Value] = {"id": self.id, "facts": [fact.to_json() for fact in self.facts], "total": self.total}
         told["relations"] = [relation.to_json() for relation in self.relations]
-        return told
+        return {**told, "next": self.next}
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +281,12 @@ class Documents:
 
     documents: tuple[Listed, ...]
     total: int
+    next: str | None = None
 
     def to_json(self) -> JSON:
         """The page with its total."""
-        return {"documents": [listed.to_json() for listed in self.documents], "total": self.total}
+        listed = [listed.to_json() for listed in self.documents]
+        return {"documents": listed, "total": self.total, "next": self.next}
 
 
 @dataclass(frozen=True, slots=True)

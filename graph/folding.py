@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.answers import Cited, Evidence, Excerpt, FactView, Role
+from graph.accounts import compare
+from graph.answers import Account, Cited, Evidence, Excerpt, FactView, Role
+from graph.copies import count_publishers
 from graph.filters import STATUSES
+from graph.numbers import read_numbers
 from graph.store import Row
 from graph.templates import roles_of
 from ontology import iris
@@ -27,26 +30,57 @@ class Report:
 
 
 def fold(fact: str, reports: Mapping[str, Report]) -> FactView:
-    """One fact from its reports by IRI."""
+    """One fact from its reports by IRI; where one document alone reports it, there is nothing to compare."""
     told = sorted(reports.values(), key=_order)
     evidence = tuple(item for report in told for item in _evidence(report))
     documents = {item.document.id: item.document for item in evidence}
     publishers = dict.fromkeys(found.publisher for found in documents.values() if found.publisher)
+    accounts = _accounts(fact, told) if len(documents) > 1 and fact != "Office" else ()
+    agreed, differences = compare(accounts) if accounts else ((), ())
     return FactView(
         id=iris.identifier(min(reports)),
         type=fact,
         kind=_first(told, "kind"),
         status=_furthest(fact, told),
         date=_first(told, "date"),
-        roles={role: _unite(role, told) for role in roles_of(fact) if any(report.roles.get(role) for report in told)},
+        roles=_roles(fact, told),
         evidence=evidence,
         reports=len(documents),
         publishers=tuple(publishers),
+        independent=count_publishers(evidence) if len(publishers) > 1 else len(publishers),
+        accounts=accounts,
+        agreed=agreed,
+        differences=differences,
         name=_first(told, "name"),
         title=_first(told, "title"),
         since=_first(told, "from"),
         until=_first(told, "to"),
     )
+
+
+def _accounts(fact: str, told: Iterable[Report]) -> tuple[Account, ...]:
+    """What each document tells, its own reports of the occasion united."""
+    by_document: dict[str, list[Report]] = defaultdict(list)
+    for report in told:
+        by_document[str(report.passages[0]["document"])].append(report)
+    return tuple(_account(fact, reports) for reports in by_document.values())
+
+
+def _account(fact: str, reports: Sequence[Report]) -> Account:
+    evidence = [item for report in reports for item in _evidence(report)]
+    numbers = (number.text for item in evidence for number in read_numbers(item.excerpt.text))
+    return Account(
+        document=evidence[0].document,
+        kind=_first(reports, "kind"),
+        status=_furthest(fact, reports),
+        date=_first(reports, "date"),
+        roles=_roles(fact, reports),
+        numbers=tuple(dict.fromkeys(numbers)),
+    )
+
+
+def _roles(fact: str, reports: Sequence[Report]) -> Mapping[str, tuple[Role, ...]]:
+    return {role: _unite(role, reports) for role in roles_of(fact) if any(report.roles.get(role) for report in reports)}
 
 
 def _order(report: Report) -> tuple[str, str]:

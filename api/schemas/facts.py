@@ -40,6 +40,34 @@ class EvidenceOut(ExcerptOut):
     document: CitedOut
 
 
+class AccountOut(Out):
+    """What one document says of an event, beside what others say."""
+
+    document: str = Field(description="id of the document, which evidence cites in full")
+    publisher: str | None
+    published: str | None = Field(examples=["2025-02-19"])
+    kind: str | None = Field(json_schema_extra=list_codes([*KINDS, None]))
+    status: str | None = Field(json_schema_extra=list_codes([*STATUSES, None]))
+    date: str | None = Field(examples=["2025-02-17"])
+    roles: dict[str, list[RoleOut]]
+    numbers: list[str] = Field(description="of people, places, money or weight, as its evidence writes them")
+
+
+class SaidOut(Out):
+    """A value and the documents that give it."""
+
+    value: str
+    name: str | None = Field(description="name of the entity, where the value is the id of one")
+    documents: list[str]
+
+
+class PointOut(Out):
+    """Something on which accounts agree or differ; on a role, they differ by entities that some do not name."""
+
+    on: str = Field(description="date, status, kind, a role, or what a number counts", examples=["date", "PARTICIPANT"])
+    values: list[SaidOut]
+
+
 class FactOut(Out):
     """A fact with its roles and its evidence; reports of one occasion are one fact."""
 
@@ -56,6 +84,10 @@ class FactOut(Out):
     roles: dict[str, list[RoleOut]]
     reports: int = Field(description="documents that state it")
     publishers: list[str]
+    independent_publishers: int = Field(description="publishers behind it, those of copies of one text counted once")
+    accounts: list[AccountOut] = Field(description="reports side by side; empty where one document alone reports it")
+    agreed: list[PointOut] = Field(description="what the accounts agree on")
+    differences: list[PointOut] = Field(description="what the accounts differ on")
     evidence: list[EvidenceOut]
 
 

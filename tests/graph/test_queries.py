@@ -180,7 +180,10 @@ def test_reports_of_one_occasion_are_one_answer(both: Ask) -> None:
     answer = both(lambda store: queries.meetings(store, Filters(about="KK Park", to="2025-02-20")))
     assert isinstance(answer, Answer)
     [fact] = [fact for fact in answer.facts if fact.date == "2025-02-17"]
-    assert (fact.reports, fact.publishers) == (2, ("Xinhua", "Bangkok Post"))
+    assert (fact.reports, fact.publishers, fact.independent) == (2, ("Xinhua", "Bangkok Post"), 2)
+    assert [account.document.publisher for account in fact.accounts] == ["Xinhua", "Bangkok Post"]
+    assert {point.on for point in fact.agreed} >= {"date", "status"}
+    assert "ABOUT" in {point.on for point in fact.differences}
     assert {role.name for role in fact.roles["ABOUT"]} == {"KK Park", "Myawaddy", "telecom fraud"}
     assert [item.document.publisher for item in fact.evidence] == ["Xinhua", "Bangkok Post"]
     assert [excerpt.text for excerpt in fact.evidence[0].context] == ["Myawaddy was on the agenda."]
@@ -199,7 +202,8 @@ def test_a_fact_has_the_one_form(both: Ask) -> None:
     [fact] = answer.to_json()["facts"]  # type: ignore[misc, union-attr, str-unpack]
     assert isinstance(fact, dict)
     document = fact["evidence"][0]["document"]
-    assert list(fact) == ["id", "type", "kind", "status", "date", "roles", "reports", "publishers", "evidence"]
+    folded = ["reports", "publishers", "independentPublishers", "accounts", "agreed", "differences"]
+    assert list(fact) == ["id", "type", "kind", "status", "date", "roles", *folded, "evidence"]
     assert fact["roles"]["PARTICIPANT"] == [
         {"id": "official/han-zhiqiang", "name": "Han Zhiqiang", "surface": "Han Zhiqiang"},
         {"id": "official/phumtham-wechayachai", "name": "Phumtham Wechayachai", "surface": "Puttan"},
