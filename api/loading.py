@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -17,6 +17,11 @@ from loaders.pipeline import Read
 from ontology import iris
 
 Advance = Callable[[int], None]
+Tell = Callable[["Outcome"], None]
+
+
+def _ignore(outcome: Outcome) -> None:
+    """Keep nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,20 @@ class Note:
     remedy: str = ""
     sentence: str = ""
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: `event` is new, known or conflict, `facts` are those read now, by label.
+
+    `document` is its id, where it is in the store or about to be.
+    """
+
+    source: str
+    event: str
+    document: str | None = None
+    facts: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)
@@ -75,6 +94,7 @@ def load(
     published: str | None,
     replace: bool,
     advance: Advance,
+    tell: Tell = _ignore,
 ) -> Report:
     """Load what paths stand for, into a store that is opened, or made, once there is a document for it.
 
@@ -87,7 +107,8 @@ def load(
         report = Report()
     else:
         with open_store() as store:
-            report = load_documents(store, pipeline, chain([first], documents), replace=replace, advance=advance)
+            found = chain([first], documents)
+            report = load_documents(store, pipeline, found, replace=replace, advance=advance, tell=tell)
     report.notes += (Note("rejected", found.source, found.reason, found.remedy) for found in rejections)
     report.notes += (Note("skipped", found.source, found.reason) for found in find_skipped(paths))
     return report
@@ -100,15 +121,17 @@ def load_documents(
     *,
     replace: bool,
     advance: Advance,
+    tell: Tell = _ignore,
 ) -> Report:
     """Load documents; one that the store has already is not read again, so a load that was stopped goes on.
 
     A document whose address is there with other content is left out, or takes the place of the other if `replace`.
+    `tell` is told what became of each as soon as it is read; all is safe in the store when this returns.
     Errors: StoreMismatch if other rules or another authority filled the store; StoreUnavailable, StoreBusy.
     """
     report = Report()
     load_authority(store, pipeline)
-    loader = _Loader(store, pipeline, report, replace, advance)
+    loader = _Loader(store, pipeline, report, replace, advance, tell)
     loaded = store.load(loader.new(documents), stamp=pipeline.stamp)
     report.new, report.replaced = loaded.new, store.retract(sorted(loader.outdated))
     return report
@@ -131,6 +154,7 @@ class _Loader:
     report: Report
     replace: bool
     advance: Advance
+    tell: Tell
     outdated: set[str] = field(default_factory=set)
 
     def new(self, documents: Iterator[Document]) -> Iterator[bytes]:
@@ -145,13 +169,18 @@ class _Loader:
                 self.outdated |= others
             if iri in there:
                 self.report.known += 1
+                self.tell(Outcome(document.source, "known", iris.identifier(iri)))
             elif others and not self.replace:
-                self._note("conflict", document, f"{document.url} is there with other content", _REPLACE)
+                conflict = Note("conflict", document.source, f"{document.url} is there with other content", _REPLACE)
+                self._end(Outcome(document.source, "conflict", notes=(conflict,)))
             else:
                 there.add(iri)
                 if document.url:
                     addresses[document.url].add(iri)
-                yield self._read(document).quads
+                read = self.pipeline.read(document)
+                facts = Counter(fact.label for fact in read.facts)
+                self._end(Outcome(document.source, "new", iris.identifier(iri), facts, tuple(_notes(document, read))))
+                yield read.quads
 
     def _addresses(self) -> dict[str | None, set[str]]:
         addresses: dict[str | None, set[str]] = {}
@@ -159,24 +188,24 @@ class _Loader:
             addresses.setdefault(str(row["url"]), set()).add(str(row["iri"]))
         return addresses
 
-    def _read(self, document: Document) -> Read:
-        read = self.pipeline.read(document)
-        self.report.facts.update(fact.label for fact in read.facts)
-        for warning in document.warnings:
-            self._note("warning", document, warning)
-        for event, claims in (("dropped", read.dropped), ("unresolved", read.unresolved)):
-            for claim in claims:
-                sentence = claim.span.of(document.text)
-                self.report.notes.append(Note(event, document.source, claim.reason, "", sentence, claim.rule))
-        if not read.facts:
-            self._note("silent", document, explain_silence(read))
-        return read
-
-    def _note(self, event: str, document: Document, reason: str, remedy: str = "") -> None:
-        self.report.notes.append(Note(event, document.source, reason, remedy))
+    def _end(self, outcome: Outcome) -> None:
+        self.report.facts.update(outcome.facts)
+        self.report.notes += outcome.notes
+        self.tell(outcome)
 
 
-_REPLACE = "Give --replace to take the old one out, or retract it."
+def _notes(document: Document, read: Read) -> Iterator[Note]:
+    """What is to be said about a document that was read."""
+    for warning in document.warnings:
+        yield Note("warning", document.source, warning)
+    for event, claims in (("dropped", read.dropped), ("unresolved", read.unresolved)):
+        for claim in claims:
+            yield Note(event, document.source, claim.reason, "", claim.span.of(document.text), claim.rule)
+    if not read.facts:
+        yield Note("silent", document.source, explain_silence(read))
+
+
+_REPLACE = "Give --replace (over HTTP ?replace=true) to take the old one out, or retract it."
 
 
 _NOTHING = (
