@@ -69,7 +69,9 @@ def table_json(table: Table) -> dict[str, object]:
 
 def list_all_documents(store: Store) -> list[Listed]:
     """Every document, page by page."""
-    listed: list[Listed] = []
-    while page := queries.documents(store, limit=queries.LONGEST_PAGE, offset=len(listed)).documents:
-        listed += page
+    page = queries.documents(store, limit=queries.LONGEST_PAGE)
+    listed = list(page.documents)
+    while page.next:
+        page = queries.documents(store, limit=queries.LONGEST_PAGE, cursor=page.next)
+        listed += page.documents
     return listed

@@ -77,7 +77,7 @@ class Told:
             yield f"{answer.held_there} more {'meeting was' if answer.held_there == 1 else 'meetings were'} held there."
 
 
-def ask(store: Store, question: str, *, limit: int = queries.PAGE, offset: int = 0, k: int = 3) -> Told:
+def ask(store: Store, question: str, *, limit: int = queries.PAGE, cursor: str | None = None, k: int = 3) -> Told:
     """The answer to a question in words: a page of facts, or the k shortest paths.
 
     Errors: UnreadQuestion, UnknownName, AmbiguousName, InvalidFilter.
@@ -85,7 +85,7 @@ def ask(store: Store, question: str, *, limit: int = queries.PAGE, offset: int =
     reading = read_question(store, question)
     if reading.ends:
         return Told(question, reading, paths=find_paths(store, PathQuestion(reading.ends, k=k)))
-    answer = queries.facts(store, _LABELS[reading.query], reading.filters, limit=limit, offset=offset)
+    answer = queries.facts(store, _LABELS[reading.query], reading.filters, limit=limit, cursor=cursor)
     without = {} if answer.total else dict(_without(store, reading))
     return Told(question, reading, answer, without=without)
 

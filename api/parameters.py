@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
 from api.questions import LONGEST_QUESTION
 from api.schemas.base import CRIMES, FACTS, codes_of, list_codes
-from graph.filters import given_for
+from graph.cursors import Sort
+from graph.filters import SEVERAL, given_for
 from graph.paths import LONGEST, PathQuestion
 from graph.queries import LONGEST_PAGE, PAGE, Filters
 from ontology.errors import InvalidFilter
@@ -27,10 +28,22 @@ class Statement(BaseModel):
     )
 
 
-class PageQuery(BaseModel):
-    """Which page: at most `limit` items after `cursor`."""
+class MemberQuery(BaseModel):
+    """Which members of an answer."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    fields: str | None = Field(
+        None,
+        min_length=1,
+        max_length=1_000,
+        description="only these members of each item, commas between; dots lead further in; in CSV the columns",
+        examples=["id,sentence,evidence.document.title"],
+    )
+
+
+class PageQuery(MemberQuery):
+    """Which page: at most `limit` items after `cursor`."""
+
     limit: int = Field(PAGE, ge=1, le=LONGEST_PAGE, description="items on a page", examples=[25])
     cursor: str | None = Field(None, description="`next` of the page before", examples=["MjU="])
 
@@ -42,6 +55,7 @@ class FactQuery(PageQuery):
     """The filters of one type of fact; all that are given must hold. `FACT_QUERIES` has the model of each type."""
 
     fact: ClassVar[str]
+    sort: Sort = Field("date", description="the order; - is the reverse", examples=["-date"])
 
     @model_validator(mode="before")
     @classmethod
@@ -54,37 +68,50 @@ class FactQuery(PageQuery):
         return given
 
     def filters(self) -> Filters:
-        """The filters as queries take them."""
-        given = self.model_dump(exclude={"limit", "cursor"})
-        return Filters(**{**given, "who": tuple(given["who"])})
+        """The filters as queries take them. Errors: InvalidFilter."""
+        given = self.model_dump(exclude={"limit", "cursor", "sort", "fields"})
+        excepted = tuple(_name_and_value(each) for each in given.pop("except_"))
+        several = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+        return Filters(**{**given, **several, "except_": excepted})
 
 
-# What each filter takes, what it asks for, and an example.
+def _name_and_value(given: str) -> tuple[str, str]:
+    name, _, value = given.partition(":")
+    if not value.strip():
+        raise InvalidFilter(f"except is {given!r}", "Give the name of a filter and its value: except=by:CN.")
+    return name, value
+
+
+# What each filter takes, what it asks for, and an example. Of several values any one must hold, of `who` all.
 _FILTERS: Mapping[str, tuple[Any, str, Any]] = {
     "who": (list[str], f"takes part in any role; repeat it for several, all must: {_NAME}", ["CN"]),
-    "by": (str | None, f"who took the measure or spoke: {_NAME}", "TH"),
-    "against": (str | None, f"target of a measure: {_NAME}", "Myawaddy"),
-    "party": (str | None, f"party of an agreement: {_NAME}", "CN"),
-    "about": (str | None, f"what it is about; a place counts with all within it: {_NAME}", "Myawaddy"),
-    "place": (str | None, f"where it was, what it was against or about: {_NAME}", "place/mm-myawaddy"),
-    "country": (str | None, "country of an actor: ISO 3166 code or name", "MM"),
-    "office": (str | None, "words of an office that an actor holds", "minister"),
-    "crime": (str | None, "crime it is about or against", "telecom_fraud"),
-    "kind": (str | None, "kind of measure or agreement", None),
-    "status": (str | None, "how far it has come, or further", None),
+    "by": (list[str], f"who took the measure or spoke: {_NAME}", ["TH"]),
+    "against": (list[str], f"target of a measure: {_NAME}", ["Myawaddy"]),
+    "party": (list[str], f"party of an agreement: {_NAME}", ["CN"]),
+    "about": (list[str], f"what it is about; a place counts with all within it: {_NAME}", ["Myawaddy"]),
+    "place": (list[str], f"where it was, what it was against or about: {_NAME}", ["place/mm-myawaddy"]),
+    "country": (list[str], "country of an actor: ISO 3166 code or name", ["MM"]),
+    "office": (list[str], "words of an office that an actor holds", ["minister"]),
+    "crime": (list[str], "crime it is about or against", ["telecom_fraud"]),
+    "kind": (list[str], "kind of measure or agreement", None),
+    "status": (list[str], "how far it has come, or further", None),
     "from": (str | None, "not before this day, month or year (ISO 8601)", "2025-01"),
     "to": (str | None, "not after this day, month or year (ISO 8601)", "2025-12-31"),
     "dates": (Literal["event", "reported", "either"], "which date counts", "reported"),
-    "publisher": (str | None, "name of a publisher", "Xinhua"),
-    "document": (str | None, "id of a document", "document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"),
+    "publisher": (list[str], "name of a publisher", ["Xinhua"]),
+    "document": (list[str], "id of a document", ["document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"]),
     "min_documents": (Annotated[int, Field(ge=1)] | None, "reported by at least so many documents", 2),
+    "except": (list[str], "facts for which this filter holds are left out, as name:value; repeat it", ["by:CN"]),
 }
-_DEFAULTS: Mapping[str, Any] = {"who": [], "dates": "either"}
+_DEFAULTS: Mapping[str, Any] = {**{name: [] for name in (*SEVERAL, "except")}, "dates": "either"}
+_KEYWORDS = ("from", "except")
 
 
 def _query_of(fact: str) -> type[FactQuery]:
     """The model of the filters that apply to facts with a label."""
-    fields: dict[str, Any] = {("from_" if name == "from" else name): _field(name, fact) for name in given_for(fact)}
+    fields: dict[str, Any] = {
+        (f"{name}_" if name in _KEYWORDS else name): _field(name, fact) for name in given_for(fact)
+    }
     model: type[FactQuery] = create_model(f"{fact}Query", __base__=FactQuery, **fields)
     model.fact = fact
     return model
@@ -93,10 +120,10 @@ def _query_of(fact: str) -> type[FactQuery]:
 def _field(name: str, fact: str) -> tuple[Any, Any]:
     kind, description, example = _FILTERS[name]
     codes = {"crime": CRIMES, "kind": codes_of(fact.lower()), "status": codes_of(f"{fact.lower()}-status")}.get(name)
-    example = codes[0] if codes and example is None else example
+    example = [codes[0]] if codes and example is None else example
     return kind, Field(
         _DEFAULTS.get(name),
-        alias=name if name == "from" else None,
+        alias=name if name in _KEYWORDS else None,
         description=description,
         examples=[example],
         json_schema_extra=list_codes(codes) if codes else None,
@@ -142,10 +169,9 @@ class PathQuery(BaseModel):
         return PathQuestion((self.a, *self.b), **{**given, "via": tuple(self.via), "never": tuple(self.never)})
 
 
-class SearchQuery(BaseModel):
+class SearchQuery(MemberQuery):
     """What to search for."""
 
-    model_config = ConfigDict(extra="forbid")
     q: str = Field(
         min_length=1, max_length=400, description="a name in any spelling, without accents or case", examples=["Puttan"]
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from graph.answers import JSON, Count, Documents, DocumentView, Listed, Stats
+from graph.cursors import Cursor, read_cursor, write_cursor
 from graph.describe import describe_facts
 from graph.filters import STATUSES, find_document, given_for
 from graph.folding import cite
@@ -15,17 +16,27 @@ from ontology import iris
 from ontology.authority import PUBLISHER
 from ontology.terms import Concept, Property, read_ontology
 
+_LAST = "9999"  # documents without a day of publication come last
 
-def list_documents(store: Store, *, limit: int, offset: int, authority: bool) -> Documents:
+
+def list_documents(store: Store, *, limit: int, cursor: str | None, authority: bool) -> Documents:
     """A page of the documents; the authority's tables are left out unless they are asked for."""
+    start = read_cursor(cursor, "documents", authority)
     which: dict[str, Value] = {"authority": authority, "publisher": PUBLISHER}
-    rows = store.run(render("documents", "page"), {**which, "skip": offset, "limit": limit})
-    facts = _count_facts(store, [str(row["document"]) for row in rows])
+    after = {"after": start.value, "key": start.key} if start else {"after": "", "key": ""}
+    rows = store.run(render("documents", "page"), {**which, **after, "limit": limit + 1})
+    total = start.totals.get("total") if start else None
+    if total is None:
+        total = _number(store, render("documents", "total"), which)
+    shown = rows[:limit]
+    facts = _count_facts(store, [str(row["document"]) for row in shown])
     listed = tuple(
         Listed(cite(row), str(row["language"]), facts.get(str(row["document"]), 0), row["publisher"] == PUBLISHER)
-        for row in rows
+        for row in shown
     )
-    return Documents(listed, _number(store, render("documents", "total"), which))
+    more = len(rows) > limit > 0
+    last = Cursor(str(shown[-1]["published"] or _LAST), str(shown[-1]["document"]), {"total": total}) if more else None
+    return Documents(listed, total, write_cursor(last, "documents", authority) if last else None)
 
 
 def read_document(store: Store, value: str) -> DocumentView:

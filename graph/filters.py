@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 
 from rapidfuzz import process
 
@@ -50,45 +51,61 @@ STATUSES: Mapping[str, tuple[str, ...]] = {
 }
 
 
+Several = str | tuple[str, ...] | None
+"""One value of a filter, several, or none."""
+
+# The filters that take several values, and by which facts may be left out: what a fact is, not when it was reported.
+SEVERAL = (*_LABELS, "office", "kind", "status", "publisher", "document")
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What facts must be to be in an answer: all filters that are given hold at once.
 
     Shape: values are ids (`place/mm-myawaddy`), ISO 3166 codes, codes of concepts.ttl, or names; dates are ISO 8601
-    and may be cut short. `dates` says which date counts: that of the event, of its report, or of the report where
-    the event has none.
+    and may be cut short. Of several values of a filter any one is enough; of `who` all must hold. `except_` has pairs
+    of a filter's name and a value: an occasion that this filter would find is left out. `dates` says which date
+    counts: that of the event, of its report, or of the report where the event has none.
     """
 
-    who: tuple[str, ...] = ()
-    by: str | None = None
-    against: str | None = None
-    party: str | None = None
-    about: str | None = None
-    place: str | None = None
-    country: str | None = None
-    office: str | None = None
-    crime: str | None = None
-    kind: str | None = None
-    status: str | None = None
+    who: Several = None
+    by: Several = None
+    against: Several = None
+    party: Several = None
+    about: Several = None
+    place: Several = None
+    country: Several = None
+    office: Several = None
+    crime: Several = None
+    kind: Several = None
+    status: Several = None
     from_: str | None = None
     to: str | None = None
     dates: str = "either"
-    publisher: str | None = None
-    document: str | None = None
+    publisher: Several = None
+    document: Several = None
     min_documents: int | None = None
+    except_: tuple[tuple[str, str], ...] = ()
 
     def given(self) -> Mapping[str, Value]:
-        """The filters that are set, under their names."""
+        """The filters that are set, under their names; `except` as `name:value`."""
         values = {field.name.rstrip("_"): getattr(self, field.name) for field in fields(self)}
+        values["except"] = tuple(f"{name}:{value}" for name, value in self.except_)
         return {name: value for name, value in values.items() if value not in (None, ()) and name != "dates"}
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The values of a filter that takes several."""
+        given: Several = getattr(self, name)
+        return (given,) if isinstance(given, str) else given or ()
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of Cypher with its parameters."""
+    """A piece of Cypher with its parameters, and the filter that it is of."""
 
     text: str
     parameters: Mapping[str, Value]
+    name: str = ""
 
 
 def read_filters(store: Store, filters: Filters, fact: str) -> list[Part]:
@@ -96,12 +113,20 @@ def read_filters(store: Store, filters: Filters, fact: str) -> list[Part]:
 
     Errors: InvalidFilter, UnknownName, AmbiguousName.
     """
-    given = filters.given()
-    for name in given:
-        if fact not in _APPLIES.get(name, FACTS):
-            allowed = ", ".join(other for other in given_for(fact) if other != "dates")
-            raise InvalidFilter(f"{name} does not apply to a {fact.lower()}", f"Filters that do: {allowed}.")
-    return [*_entity_parts(store, filters, fact), *_value_parts(store, filters, fact)]
+    for name in filters.given():
+        _check_applies(name, fact)
+    for name, _ in filters.except_:
+        if name not in SEVERAL:
+            allowed = ", ".join(other for other in given_for(fact) if other in SEVERAL)
+            raise InvalidFilter(f"except takes no {name!r}", f"Give name:value, as in by:CN; names: {allowed}.")
+        _check_applies(name, fact)
+    return [*_parts(store, filters, fact), *_excepting_parts(store, filters, fact)]
+
+
+def _check_applies(name: str, fact: str) -> None:
+    if fact not in _APPLIES.get(name, FACTS):
+        allowed = ", ".join(other for other in given_for(fact) if other != "dates")
+        raise InvalidFilter(f"{name} does not apply to a {fact.lower()}", f"Filters that do: {allowed}.")
 
 
 def given_for(fact: str) -> tuple[str, ...]:
@@ -110,49 +135,98 @@ def given_for(fact: str) -> tuple[str, ...]:
     return tuple(name for name in names if fact in _APPLIES.get(name, FACTS))
 
 
-def entity_part(part: str, fact: str, iri: str, value: str) -> Part:
-    """A part that leads from facts to one entity."""
-    label = read_ontology().segments[iris.split(iri)[0]].name
-    names = {
+def _parts(store: Store, filters: Filters, fact: str) -> Iterator[Part]:
+    for name in SEVERAL:
+        values = filters.values(name)
+        groups = [(value,) for value in values] if name == "who" else [values] if values else []
+        for number, group in enumerate(groups, start=1):
+            yield _part(store, name, group, fact, f"{name}_{number}")
+    if filters.min_documents is not None:
+        yield from _min_documents(filters.min_documents, fact)
+
+
+def _excepting_parts(store: Store, filters: Filters, fact: str) -> Iterator[Part]:
+    for number, (name, value) in enumerate(filters.except_, start=1):
+        yield _part(store, name, (value,), fact, f"except_{number}", negated=True)
+
+
+def _part(
+    store: Store, name: str, values: tuple[str, ...], fact: str, parameter: str, *, negated: bool = False
+) -> Part:
+    """What a filter asks for: that one of the values holds, or that none does."""
+    if name in _LABELS:
+        hits = [find_entity(store, value, labels=_LABELS[name], filter_name=name) for value in values]
+        return entity_part(name, fact, [iris.expand(hit.id) for hit in hits], parameter, negated=negated)
+    if name == "status":
+        return _status_part(fact, values, parameter, negated=negated)
+    part, found = name, _READ[name](store, values, fact)
+    if name == "office" and fact == "Office":
+        part = "title"
+    if part in ("title", "kind"):
+        return Part(
+            render("filters", f"{part}_except" if negated else part, value=parameter), {parameter: list(found)}, name
+        )
+    return _patterns(fact, [(part, {}, parameter, found)], name, negated=negated)
+
+
+def entity_part(part: str, fact: str, entities: Sequence[str], parameter: str, *, negated: bool = False) -> Part:
+    """A part that leads from facts to any of some entities, or to none of them."""
+    labels = {iri: read_ontology().segments[iris.split(iri)[0]].name for iri in entities}
+    # An asset belongs to nothing: the embedded engine finds none by a pattern that may go further.
+    assets = [iri for iri, label in labels.items() if label == "Asset"]
+    patterns = []
+    for name, found, key in (
+        (part, [iri for iri in entities if iri not in assets], parameter),
+        (f"{part}_asset" if f"{part}_asset" in read_parts("filters") else part, assets, f"{parameter}_asset"),
+    ):
+        if found:
+            kinds = alternatives(tuple(sorted({labels[iri] for iri in found})))
+            patterns.append((name, {"Labels": kinds}, key, list(found)))
+    return _patterns(fact, patterns, part, negated=negated)
+
+
+def _patterns(
+    fact: str, patterns: Sequence[tuple[str, Mapping[str, str], str, Sequence[Value]]], name: str, *, negated: bool
+) -> Part:
+    """One of the patterns is there, or none, neither with the fact nor with another report of its occasion."""
+
+    def text(start: str) -> list[str]:
+        return [
+            render("filters", part, e=start, value=key, **_names(fact), **names) for part, names, key, _ in patterns
+        ]
+
+    parameters: dict[str, Value] = {key: list(found) for _, _, key, found in patterns}
+    if negated:
+        starts = ["e"] if fact == "Office" else ["e", f"f:{fact} {{occasion: e.occasion}}"]
+        none = [f"NOT EXISTS {{ {pattern} }}" for start in starts for pattern in text(start)]
+        return Part("WHERE " + "\n  AND ".join(none), parameters, name)
+    found = text("e")
+    if len(found) > 1:
+        found = ["WHERE " + "\n  OR ".join(f"EXISTS {{ {pattern} }}" for pattern in found)]
+    return Part(found[0], parameters, name)
+
+
+@cache
+def _names(fact: str) -> Mapping[str, str]:
+    return {
         "Fact": fact,
-        "Label": label,
-        "value": value,
         "roles": alternatives(roles_of(fact)),
         "actors": alternatives(actors_of(fact)),
         "by": alternatives(tuple(role for role in roles_of(fact) if role in ("TAKEN_BY", "SPEAKER"))),
         "places": alternatives(roles_to(fact, "Place")),
         "crimes": alternatives(roles_to(fact, "Crime")),
     }
-    special = f"{part}_{label.lower()}"
-    return Part(render("filters", special if special in read_parts("filters") else part, **names), {value: iri})
 
 
-def _entity_parts(store: Store, filters: Filters, fact: str) -> Iterator[Part]:
-    for name, labels in _LABELS.items():
-        values = filters.who if name == "who" else (getattr(filters, name),)
-        for number, value in enumerate(values, start=1):
-            if value is not None:
-                found = find_entity(store, value, labels=labels, filter_name=name)
-                yield entity_part(name, fact, iris.expand(found.id), f"{name}_{number}")
-
-
-def _value_parts(store: Store, filters: Filters, fact: str) -> Iterator[Part]:
-    if filters.office is not None:
-        names = {"actors": alternatives(actors_of(fact))}
-        part = "title" if fact == "Office" else "office"
-        yield Part(render("filters", part, **names), {"office": _titles(store, filters.office)})
-    if filters.kind is not None:
-        yield Part(render("filters", "kind"), {"kind": _code(filters.kind, "kind", fact.lower())})
-    if filters.status is not None:
-        status = _code(filters.status, "status", f"{fact.lower()}-status")
-        further = STATUSES[fact][STATUSES[fact].index(status) + 1 :]
-        yield Part(render("filters", "status", Fact=fact), {"status": status, "further": list(further)})
-    if filters.publisher is not None:
-        yield Part(render("filters", "publisher"), {"publisher": _publisher(store, filters.publisher)})
-    if filters.document is not None:
-        yield Part(render("filters", "document"), {"document": find_document(store, filters.document)})
-    if filters.min_documents is not None:
-        yield from _min_documents(filters.min_documents, fact)
+def _status_part(fact: str, values: tuple[str, ...], parameter: str, *, negated: bool) -> Part:
+    texts, parameters = [], dict[str, Value]()
+    for number, given in enumerate(values, start=1):
+        status = _code(given, "status", f"{fact.lower()}-status")
+        value, further = (f"{name}_{number}" for name in (parameter, f"{parameter}_further"))
+        part = "status_except" if negated else "status"
+        texts.append(render("filters", part, Fact=fact, value=value, further=further))
+        parameters |= {value: status, further: list(STATUSES[fact][STATUSES[fact].index(status) + 1 :])}
+    return Part("WHERE " + "\n  OR ".join(texts), parameters, "status")
 
 
 def _min_documents(least: int, fact: str) -> Iterator[Part]:
@@ -160,12 +234,16 @@ def _min_documents(least: int, fact: str) -> Iterator[Part]:
         raise InvalidFilter(f"min_documents is {least}", "Give a whole number from 1.")
     if least > 1:
         part = "min_documents_office" if fact == "Office" else "min_documents"
-        yield Part(render("filters", part, Fact=fact), {"min_documents": least})
+        yield Part(render("filters", part, Fact=fact), {"min_documents": least}, "min_documents")
 
 
-def _titles(store: Store, asked: str) -> list[Value]:
-    known = (str(row["title"]) for row in store.run(render("filters", "titles")))
-    return [*choose_titles(known, asked)]
+def _titles(store: Store, asked: tuple[str, ...], _: str) -> Sequence[Value]:
+    known = [str(row["title"]) for row in store.run(render("filters", "titles"))]
+    return sorted({title for one in asked for title in choose_titles(known, one)})
+
+
+def _kinds(_: Store, values: tuple[str, ...], fact: str) -> Sequence[Value]:
+    return [_code(value, "kind", fact.lower()) for value in values]
 
 
 def _code(value: str, name: str, scheme: str) -> str:
@@ -177,12 +255,29 @@ def _code(value: str, name: str, scheme: str) -> str:
     raise InvalidFilter(f"{name} is {value!r}", f"Values: {', '.join(concepts)}.")
 
 
-def _publisher(store: Store, value: str) -> str:
-    known = sorted(str(row["publisher"]) for row in store.run(render("documents", "publishers")))
-    if value.strip().lower() in (name.lower() for name in known):
-        return value.strip()
-    near = [name for name, _, _ in process.extract(value, known, limit=3)]
-    raise UnknownName(f"no document is published by {value!r}", f"Did you mean {'; '.join(near)}?" if near else "")
+def _publishers(store: Store, values: tuple[str, ...], _: str) -> Sequence[Value]:
+    known = {
+        str(row["publisher"]).lower(): str(row["publisher"]) for row in store.run(render("documents", "publishers"))
+    }
+    for value in values:
+        if value.strip().lower() not in known:
+            near = [name for name, _, _ in process.extract(value, sorted(known.values()), limit=3)]
+            remedy = f"Did you mean {'; '.join(near)}?" if near else ""
+            raise UnknownName(f"no document is published by {value!r}", remedy)
+    return [value.strip().lower() for value in values]
+
+
+def _documents(store: Store, values: tuple[str, ...], _: str) -> Sequence[Value]:
+    return [find_document(store, value) for value in values]
+
+
+# The filters whose values are no entities: what their parts look for.
+_READ: Mapping[str, Callable[[Store, tuple[str, ...], str], Sequence[Value]]] = {
+    "office": _titles,
+    "kind": _kinds,
+    "publisher": _publishers,
+    "document": _documents,
+}
 
 
 def find_document(store: Store, value: str) -> str:
@@ -215,7 +310,7 @@ def time_part(filters: Filters, fact: str) -> Part | None:
     parameters: dict[str, Value] = {"since": since, "until": until}
     if part not in ("event",):
         parameters["cut"] = [since[:4], since[:7]]  # a date cut short to the month or year of `since` may lie after it
-    return Part(render("selection", part), parameters)
+    return Part(render("selection", part), parameters, part.removesuffix("_office"))
 
 
 def _day(value: str, name: str, *, first: bool) -> str:

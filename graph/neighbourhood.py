@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from graph.answers import EntityView, FactView, Neighbours, Relation
+from graph.cursors import Cursor, read_cursor, write_cursor
 from graph.describe import describe_occasions, label_of
 from graph.filters import entity_part
 from graph.lookup import find_entity
-from graph.selection import Selection
+from graph.selection import Chosen, Selection
 from graph.store import Store
 from graph.templates import FACTS, literals_of, render
 from ontology import iris
@@ -31,25 +35,37 @@ def read_entity(store: Store, value: str) -> EntityView:
     )
 
 
-def read_neighbours(store: Store, value: str, *, limit: int, offset: int) -> Neighbours:
-    """A page of the facts that name an entity, label by label, and its relations to other entities."""
+def read_neighbours(store: Store, value: str, *, limit: int, cursor: str | None) -> Neighbours:
+    """A page of the facts that name an entity, in order of date, and its relations to other entities."""
     iri = iris.expand(find_entity(store, value).id)
-    views: list[FactView] = []
-    total = 0
-    for fact in FACTS:
-        selection = _touching(fact, iri)
-        count = selection.count(store)[0]
-        skip = max(0, offset - total)
-        if skip < count and len(views) < limit:
-            keys = selection.page(store, limit - len(views), skip)
-            views += describe_occasions(store, fact, keys)
-        total += count
-    return Neighbours(iris.identifier(iri), tuple(views), total, _relations(store, iri, outgoing=False))
+    start = read_cursor(cursor, "neighbours", iri)
+    page = _touching("|".join(FACTS), iri).page(store, limit, start)
+    last = Cursor(page.chosen[-1].value, page.chosen[-1].key, {"total": page.total}) if page.more else None
+    return Neighbours(
+        iris.identifier(iri),
+        _in_order(store, page.chosen),
+        page.total,
+        _relations(store, iri, outgoing=False),
+        write_cursor(last, "neighbours", iri) if last else None,
+    )
+
+
+def _in_order(store: Store, chosen: Sequence[Chosen]) -> tuple[FactView, ...]:
+    """Facts of any label, described label by label."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for each in chosen:
+        keys[label_of(each.one)].append(each.key)
+    views = {
+        key: view
+        for label, members in keys.items()
+        for key, view in zip(members, describe_occasions(store, label, members), strict=True)
+    }
+    return tuple(views[each.key] for each in chosen)
 
 
 def _touching(fact: str, iri: str) -> Selection:
     """The facts that join an entity, in whatever role; none where no role leads to such an entity."""
-    return Selection(fact, [entity_part("touches", fact, iri, "entity")])
+    return Selection(fact, [entity_part("touches", fact, [iri], "entity")])
 
 
 def _relations(store: Store, iri: str, *, outgoing: bool) -> tuple[Relation, ...]:

@@ -35,8 +35,9 @@ def render(name: str, part: str = "", **names: str) -> str:
 
 @cache
 def roles_of(label: str) -> tuple[str, ...]:
-    """The relationship types from a fact to the entities that it joins."""
-    return tuple(p.relationship for p in read_ontology().labels[label].relations if p.relationship not in _SOURCES)
+    """The relationship types from a fact to the entities that it joins; of several labels (`Meeting|Measure`) all."""
+    relations = [prop for one in label.split("|") for prop in read_ontology().labels[one].relations]
+    return tuple(dict.fromkeys(prop.relationship for prop in relations if prop.relationship not in _SOURCES))
 
 
 @cache

@@ -4,44 +4,45 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
 
 from api.answers import fact_json
-from api.dependencies import OpenStore, read_cursor, write_cursor
+from api.dependencies import OpenStore
+from api.documentation import JSON_FORM, LIST_FORMS
+from api.negotiation import JsonForm, ListForm
 from api.parameters import PageQuery
 from api.problems import NotFound, responses
-from api.schemas.documents import DocumentOut, DocumentPage
+from api.representation import Listing
+from api.schemas.documents import DocumentOut, DocumentPage, ListedOut
 from graph import queries
 from ontology.errors import UnknownName
 
-router = APIRouter(tags=["documents"], responses=responses(422, 503))
+router = APIRouter(tags=["documents"], responses=responses(406, 422, 503))
+DocumentId = Annotated[
+    str,
+    Path(description="id of a document, as evidence gives it", examples=["document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"]),
+]
 
 
 class DocumentQuery(PageQuery):
     """Which documents."""
 
-    authority: bool = Field(False, description="list the authority's tables too")
+    authority: bool = Field(False, description="list the authority's tables too", examples=[False])
 
 
-@router.get("/documents", response_model=DocumentPage)
-def list_documents(store: OpenStore, query: Annotated[DocumentQuery, Query()]) -> dict[str, object]:
-    """Documents in order of publication."""
-    offset = read_cursor(query.cursor)
-    found = queries.documents(store, limit=query.limit, offset=offset, authority=query.authority)
-    return {**found.to_json(), "next": write_cursor(offset, len(found.documents), found.total)}
+@router.get("/documents", response_model=DocumentPage, responses=LIST_FORMS)
+def list_documents(store: OpenStore, form: ListForm, query: Annotated[DocumentQuery, Query()]) -> Response:
+    """Documents in order of publication, each with how many facts it states."""
+    found = queries.documents(store, limit=query.limit, cursor=query.cursor, authority=query.authority)
+    return form.page(found.to_json(), Listing("documents", ListedOut, query.fields))
 
 
-@router.get(
-    "/documents/{id:path}",
-    response_model=DocumentOut,
-    response_model_exclude_unset=True,
-    responses=responses(404),
-)
-def read_document(store: OpenStore, id: str) -> dict[str, object]:
+@router.get("/documents/{id:path}", response_model=DocumentOut, responses={**JSON_FORM, **responses(404)})
+def read_document(store: OpenStore, form: JsonForm, id: DocumentId) -> Response:
     """A document with its text and what it states, offsets included."""
     try:
         found = queries.document(store, id if "/" in id else f"document/{id}")
     except UnknownName as error:
         raise NotFound(error.problem, error.remedy) from None
-    return {**found.to_json(), "facts": [fact_json(fact) for fact in found.facts]}
+    return form.answer({**found.to_json(), "facts": [fact_json(fact) for fact in found.facts]})

@@ -4,53 +4,55 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query, Response
 
 from api.answers import fact_json
-from api.dependencies import OpenStore, entity_id, read_cursor, write_cursor
+from api.dependencies import OpenStore, entity_id
+from api.documentation import FACT_FORMS, JSON_FORM, LIST_FORMS
+from api.negotiation import FactForm, JsonForm, ListForm
 from api.parameters import PageQuery, SearchQuery
 from api.problems import NotFound, responses
-from api.schemas.entities import EntityOut, Hits, NeighboursOut
+from api.representation import JSON_LD, Listing
+from api.schemas.entities import EntityOut, HitOut, Hits, NeighboursOut
+from api.schemas.facts import FactOut
 from graph import queries
+from graph.linked_data import write_linked_data
 from ontology.errors import InvalidFilter, UnknownName
 from ontology.terms import read_ontology
 
-router = APIRouter(tags=["entities"], responses=responses(422, 503))
+router = APIRouter(tags=["entities"], responses=responses(406, 422, 503))
+EntityId = Annotated[str, Path(description="id of an entity, class and key", examples=["place/mm-myawaddy"])]
 
 
-@router.get("/search", response_model=Hits)
-def search(store: OpenStore, query: Annotated[SearchQuery, Query()]) -> dict[str, object]:
+@router.get("/search", response_model=Hits, responses=LIST_FORMS)
+def search(store: OpenStore, form: ListForm, query: Annotated[SearchQuery, Query()]) -> Response:
     """Find entities by name, the nearest spelling first."""
     labels = read_ontology().entities
     for given in query.label:
         if given not in labels:
             raise InvalidFilter(f"label {given!r} is no entity's", f"Labels: {', '.join(labels)}.")
     hits = queries.search(store, query.q, labels=query.label, limit=query.limit)
-    return {"entities": [hit.to_json() for hit in hits]}
+    return form.page({"entities": [hit.to_json() for hit in hits]}, Listing("entities", HitOut, query.fields))
 
 
-@router.get(
-    "/entities/{id:path}/neighbours",
-    response_model=NeighboursOut,
-    response_model_exclude_unset=True,
-    responses=responses(404),
-)
-def read_neighbours(store: OpenStore, id: str, query: Annotated[PageQuery, Query()]) -> dict[str, object]:
-    """The facts that name an entity, and its relations to other entities."""
-    offset = read_cursor(query.cursor)
+@router.get("/entities/{id:path}/neighbours", response_model=NeighboursOut, responses={**FACT_FORMS, **responses(404)})
+def read_neighbours(store: OpenStore, form: FactForm, id: EntityId, query: Annotated[PageQuery, Query()]) -> Response:
+    """The facts that name an entity, and its relations to other entities (of country, within, broader)."""
     try:
-        found = queries.neighbours(store, _known(id), limit=query.limit, offset=offset)
+        found = queries.neighbours(store, _known(id), limit=query.limit, cursor=query.cursor)
     except UnknownName as error:
         raise NotFound(error.problem, error.remedy) from None
-    facts = [fact_json(fact) for fact in found.facts]
-    return {**found.to_json(), "facts": facts, "next": write_cursor(offset, len(facts), found.total)}
+    if form.media_type == JSON_LD:
+        return form.send(write_linked_data(store, found.facts), form.page_headers(found.total, found.next))
+    told = {**found.to_json(), "facts": [fact_json(fact) for fact in found.facts]}
+    return form.page(told, Listing("facts", FactOut, query.fields, {"roles": sorted(read_ontology().relationships)}))
 
 
-@router.get("/entities/{id:path}", response_model=EntityOut, responses=responses(404))
-def read_entity(store: OpenStore, id: str) -> dict[str, object]:
-    """One entity, for example `/v1/entities/place/mm-myawaddy`."""
+@router.get("/entities/{id:path}", response_model=EntityOut, responses={**JSON_FORM, **responses(404)})
+def read_entity(store: OpenStore, form: JsonForm, id: EntityId) -> Response:
+    """One entity: its spellings, its country or wider place, and how many facts name it."""
     try:
-        return dict(queries.entity(store, _known(id)).to_json())
+        return form.answer(queries.entity(store, _known(id)).to_json())
     except UnknownName as error:
         raise NotFound(error.problem, error.remedy) from None
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query, Response
 
 from api.answers import fact_json
-from api.dependencies import OpenStore, read_cursor, write_cursor
-from api.parameters import FACT_QUERIES, FactQuery
+from api.dependencies import OpenStore
+from api.documentation import FACT_FORMS
+from api.negotiation import FactForm
+from api.parameters import FACT_QUERIES, FactQuery, MemberQuery
 from api.problems import NotFound, responses
-from api.schemas.facts import FactOut, FactPage
+from api.representation import CSV, JSON_LD, Listing
+from api.schemas.facts import FactOut, FactPage, SparseOut
 from graph import queries
+from graph.linked_data import write_linked_data
+from graph.templates import roles_of
 from ontology.errors import UnknownName
 
-router = APIRouter(tags=["facts"], responses=responses(422, 503))
+router = APIRouter(tags=["facts"], responses={**FACT_FORMS, **responses(406, 422, 503)})
 _LISTS = {
     "meetings": ("Meeting", "Who met whom", "about=Myawaddy&from=2025-01"),
     "measures": ("Measure", "What was done against what", "by=TH&against=Myawaddy"),
@@ -23,13 +28,18 @@ _LISTS = {
     "offices": ("Office", "Who held which office", "who=Phumtham+Wechayachai"),
 }
 
+FactId = Annotated[
+    str, Path(description="id of a fact, as answers give it", examples=["meeting/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"])
+]
+
 
 def _add(name: str, label: str, summary: str, example: str) -> None:
-    def list_facts(store: OpenStore, query: FactQuery) -> dict[str, object]:
-        offset = read_cursor(query.cursor)
-        answer = queries.facts(store, label, query.filters(), limit=query.limit, offset=offset)
-        told = [fact_json(fact) for fact in answer.facts]
-        return {**answer.to_json(), "facts": told, "next": write_cursor(offset, len(told), answer.total)}
+    def list_facts(store: OpenStore, form: FactForm, query: FactQuery) -> Response:
+        answer = queries.facts(store, label, query.filters(), limit=query.limit, cursor=query.cursor, sort=query.sort)
+        if form.media_type == JSON_LD:
+            return form.send(write_linked_data(store, answer.facts), form.page_headers(answer.total, answer.next))
+        told = {**answer.to_json(), "facts": [fact_json(fact) for fact in answer.facts]}
+        return form.page(told, Listing("facts", FactOut, query.fields, {"roles": roles_of(label)}))
 
     # The model is known only here: an annotation in the source would be looked up among the names of the module.
     list_facts.__annotations__["query"] = Annotated[FACT_QUERIES[label], Query()]
@@ -37,11 +47,10 @@ def _add(name: str, label: str, summary: str, example: str) -> None:
         f"/{name}",
         list_facts,
         response_model=FactPage,
-        response_model_exclude_unset=True,
         responses=responses(409),
         summary=summary,
-        description=f"Example: `/v1/{name}?{example}`",
-        operation_id=f"list_{name}",
+        description=f"Facts that pass all filters, reports of one event told as one. Example: `/v1/{name}?{example}`",
+        name=f"list_{name}",
     )
 
 
@@ -49,10 +58,16 @@ for _name, _told in _LISTS.items():
     _add(_name, *_told)
 
 
-@router.get("/facts/{id:path}", response_model=FactOut, response_model_exclude_unset=True, responses=responses(404))
-def read_fact(store: OpenStore, id: str) -> dict[str, object]:
+@router.get("/facts/{id:path}", response_model=FactOut | SparseOut, responses=responses(404))
+def read_fact(store: OpenStore, form: FactForm, id: FactId, query: Annotated[MemberQuery, Query()]) -> Response:
     """One fact with all reports of its occasion."""
     try:
-        return fact_json(queries.fact(store, id))
+        found = queries.fact(store, id)
     except UnknownName as error:
         raise NotFound(error.problem, error.remedy) from None
+    if form.media_type == JSON_LD:
+        return form.send(write_linked_data(store, [found]))
+    told = fact_json(found)
+    if form.media_type == CSV:
+        return form.page({"facts": [told]}, Listing("facts", FactOut, query.fields, {"roles": roles_of(found.type)}))
+    return form.answer(told, FactOut, query.fields)

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from api import asking
 from api.answers import paths_json
-from api.dependencies import OpenStore, read_cursor, write_cursor
+from api.dependencies import OpenStore
+from api.documentation import JSON_FORM, LIST_FORMS
+from api.negotiation import JsonForm, ListForm
 from api.parameters import AskQuery, PathQuery
 from api.problems import responses
+from api.representation import Listing
 from api.schemas.asked import AskedOut
-from api.schemas.paths import PathsOut
+from api.schemas.paths import PathOut, PathsOut
 from graph.paths import find_paths
 
-router = APIRouter(tags=["questions"], responses=responses(409, 422, 503))
+router = APIRouter(tags=["questions"], responses=responses(406, 409, 422, 503))
 
 
-@router.get("/ask", response_model=AskedOut, response_model_exclude_unset=True)
-def ask(store: OpenStore, query: Annotated[AskQuery, Query()]) -> dict[str, object]:
+@router.get("/ask", response_model=AskedOut, responses=JSON_FORM)
+def ask(store: OpenStore, form: JsonForm, query: Annotated[AskQuery, Query()]) -> Response:
     """Answer a question in words: what was understood, facts with their sentences, and the Cypher that was run."""
-    offset = read_cursor(query.cursor)
-    told = asking.ask(store, query.q, limit=query.limit, offset=offset)
-    if told.answer is None:
-        return told.to_json()
-    return {**told.to_json(), "next": write_cursor(offset, len(told.answer.facts), told.answer.total)}
+    return form.answer(asking.ask(store, query.q, limit=query.limit, cursor=query.cursor).to_json())
 
 
-@router.get("/paths", response_model=PathsOut, response_model_exclude_unset=True)
-def read_paths(store: OpenStore, query: Annotated[PathQuery, Query()]) -> dict[str, object]:
+@router.get("/paths", response_model=PathsOut, responses=LIST_FORMS)
+def read_paths(store: OpenStore, form: ListForm, query: Annotated[PathQuery, Query()]) -> Response:
     """How entities are connected: the shortest paths, each step told as a sentence; where none, what comes nearest."""
-    return paths_json(find_paths(store, query.question()))
+    return form.page(paths_json(find_paths(store, query.question())), Listing("paths", PathOut))

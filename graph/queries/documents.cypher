@@ -1,7 +1,9 @@
-// page: documents in order of publication, with or without the tables of the authority
+// page: documents after another in order of publication, with or without the tables of the authority
 MATCH (d:Document)
 WHERE $authority OR d.publisher IS NULL OR d.publisher <> $publisher
-WITH d ORDER BY coalesce(d.published, '9999'), d.iri SKIP $skip LIMIT $limit
+WITH d, coalesce(d.published, '9999') AS day
+WHERE day > $after OR (day = $after AND d.iri > $key)
+WITH d, day ORDER BY day, d.iri LIMIT $limit
 RETURN d.iri AS document, d.title AS title, d.publisher AS publisher, d.published AS published, d.url AS url, d.language AS language
 
 // total: how many documents there are

@@ -7,6 +7,7 @@ import pytest
 
 from graph import queries
 from graph.answers import Answer, FactView
+from graph.cursors import SORTS
 from graph.filters import STATUSES
 from graph.queries import Filters
 from graph.store import Store
@@ -69,6 +70,17 @@ SUMMIT = (
         (Filters(min_documents=2), [BORDER]),
         (Filters(min_documents=1, about="KK Park"), [BORDER, CAPITAL]),
         (Filters(who=("LA",)), []),
+        (Filters(who="LA"), []),
+        (Filters(about=("KK Park", "online gambling")), [HAN_PUTTAN, BORDER, CAPITAL]),
+        (Filters(country=("LA", "TH"), status=("planned", "held"), from_="2025-03"), [WITH_MALI, SUMMIT]),
+        (Filters(publisher=("xinhua", "Thai PBS"), status="held"), [BORDER, CAPITAL, WITH_MALI]),
+        (Filters(except_=(("who", "MM"),)), [HAN_PUTTAN, BORDER, WITH_MALI]),
+        (Filters(except_=(("who", "Soe Win"), ("about", "telecom_fraud"))), [WITH_MALI]),
+        # one report of two tells of Myawaddy, the other was published in Bangkok: both are one occasion
+        (Filters(except_=(("about", "Myawaddy"), ("status", "planned"))), [GENERALS, WITH_MALI]),
+        (Filters(about="KK Park", except_=(("publisher", "Bangkok Post"),)), [CAPITAL]),
+        (Filters(except_=(("status", "held"),)), [SUMMIT]),
+        (Filters(office="ambassador", except_=(("office", "Deputy Prime Minister"),)), [WITH_MALI]),
     ],
 )
 def test_meetings(both: Ask, filters: Filters, expected: list[tuple[str | None, ...]]) -> None:
@@ -116,6 +128,13 @@ RAID = ("operation", "done", "2023")
         (Filters(status="proposed"), {INTERNET}),
         (Filters(to="2024"), {RAID}),
         (Filters(min_documents=2), {POWER}),
+        (Filters(kind=("power_cut", "rescue")), {POWER, RESCUE}),
+        (Filters(status=("planned", "proposed")), {BORDER_CONTROL, INTERNET}),
+        (Filters(by=("VN", "Phumtham")), {RAID, INTERNET}),
+        (Filters(against=("asset/~~Galaxy%20Channel", "Myawaddy")), {SEIZURE, POWER, BORDER_CONTROL, INTERNET}),
+        (Filters(except_=(("by", "TH"), ("against", "asset/~~Galaxy%20Channel"))), {SANCTION, RAID}),
+        (Filters(by="TH", except_=(("kind", "power_cut"), ("status", "planned"))), {RESCUE, INTERNET}),
+        (Filters(except_=(("status", "done"),)), {BORDER_CONTROL, INTERNET}),
     ],
 )
 def test_measures(both: Ask, filters: Filters, expected: set[tuple[str | None, ...]]) -> None:
@@ -224,14 +243,84 @@ def test_every_fact_cites_words_that_stand_in_its_document(store: Store) -> None
                     assert text[excerpt.start : excerpt.end] == excerpt.text
 
 
+def read_pages(ask: Callable[[str | None], Answer | queries.Neighbours]) -> list[FactView]:
+    """All facts of an answer, page by page."""
+    page = ask(None)
+    facts, total = list(page.facts), page.total
+    while page.next:
+        page = ask(page.next)
+        facts += page.facts
+        assert page.total == total
+    return facts
+
+
 def test_pages_join_to_the_whole(both: Ask) -> None:
     whole = both(lambda store: queries.measures(store).facts)
-    pages: list[object] = []
-    for offset in range(0, 9, 2):
-        page = both(lambda store, offset=offset: queries.measures(store, limit=2, offset=offset).facts)  # type: ignore[misc]
-        pages += page  # type: ignore[arg-type, operator]
+    pages = both(lambda store: read_pages(lambda cursor: queries.measures(store, limit=2, cursor=cursor)))
     assert pages == list(whole)  # type: ignore[call-overload]
     assert both(lambda store: queries.measures(store, limit=0).total) == 7
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_pages_join_to_the_whole_in_every_order(both: Ask, sort: str) -> None:
+    for label in queries.FACTS:
+        whole = both(lambda store, label=label: queries.facts(store, label, sort=sort).facts)  # type: ignore[misc]
+        pages = both(
+            lambda store, label=label: read_pages(  # type: ignore[misc]
+                lambda cursor: queries.facts(store, label, limit=2, cursor=cursor, sort=sort)
+            )
+        )
+        assert pages == list(whole)  # type: ignore[call-overload]
+
+
+def test_orders(both: Ask) -> None:
+    def ordered(sort: str) -> list[FactView]:
+        return list(both(lambda store: queries.meetings(store, sort=sort).facts))  # type: ignore[call-overload]
+
+    first = [min(item.document.published or "9999" for item in fact.evidence) for fact in ordered("reported")]
+    assert first == sorted(first)
+    assert [fact.reports for fact in ordered("-reports")] == [2, 1, 1, 1, 1, 1]
+    assert [fact.reports for fact in ordered("reports")] == [1, 1, 1, 1, 1, 2]
+    # what has no date of its own stands at the day of its report
+    assert [fact.date for fact in ordered("-date")] == [
+        "2025-03-20",
+        "2025-03-03",
+        "2025-02-24/2025-02-25",
+        "2025-02-17",
+        "2025-02",
+        None,
+    ]
+
+
+def test_a_cursor_of_another_question_is_refused(store: Store) -> None:
+    cursor = queries.measures(store, limit=2).next
+    for label, filters, sort, given in (
+        ("Measure", Filters(by="TH"), "date", cursor),
+        ("Measure", Filters(), "-date", cursor),
+        ("Meeting", Filters(), "date", cursor),
+        ("Measure", Filters(), "date", "MjU="),
+        ("Measure", Filters(), "date", "WyJhIiwgMSwgMiwgM10"),
+        ("Measure", Filters(), "date", "\N{SNOWMAN}"),
+    ):
+        with pytest.raises(InvalidFilter) as caught:
+            queries.facts(store, label, filters, cursor=given, sort=sort)
+        assert "leave" in caught.value.remedy
+    with pytest.raises(InvalidFilter) as caught:
+        queries.measures(store, sort="kind")
+    assert "-reports" in caught.value.remedy
+
+
+def test_documents_are_paged(both: Ask) -> None:
+    def ids(store: Store) -> list[str]:
+        page = queries.documents(store, limit=3)
+        found = [listed.document.id for listed in page.documents]
+        while page.next:
+            page = queries.documents(store, limit=3, cursor=page.next)
+            found += [listed.document.id for listed in page.documents]
+        return found
+
+    whole = both(lambda store: [listed.document.id for listed in queries.documents(store, limit=100).documents])
+    assert both(ids) == whole
 
 
 def test_a_fact_by_its_id_has_all_its_reports(both: Ask) -> None:
@@ -313,6 +402,8 @@ def test_an_unknown_name_is_refused_with_the_nearest(store: Store, filters: Filt
         ("Meeting", Filters(about="organization/lmlecc"), "about is", "Crime, Place, Country"),
         ("Meeting", Filters(who=("",)), "who is empty", "name"),
         ("Riot", Filters(), "Riot", "Meeting"),
+        ("Meeting", Filters(except_=(("from", "2025"),)), "except takes no 'from'", "who, about"),
+        ("Meeting", Filters(except_=(("by", "TH"),)), "by does not apply", "who"),
     ],
 )
 def test_a_wrong_filter_is_named_with_what_is_allowed(
@@ -377,11 +468,8 @@ def test_neighbours_are_paged(both: Ask) -> None:
     assert isinstance(whole, queries.Neighbours)
     assert sorted(fact.type for fact in whole.facts) == ["Measure", "Meeting", "Meeting", "Office", "Office"]
     assert whole.total == 5
-    pages = [
-        both(lambda store, offset=offset: queries.neighbours(store, "Phumtham", limit=2, offset=offset).facts)  # type: ignore[misc]
-        for offset in (0, 2, 4)
-    ]
-    assert [fact for page in pages for fact in page] == list(whole.facts)  # type: ignore[attr-defined]
+    pages = both(lambda store: read_pages(lambda cursor: queries.neighbours(store, "Phumtham", limit=2, cursor=cursor)))
+    assert pages == list(whole.facts)
     below = both(lambda store: queries.neighbours(store, "Kayin State"))
     assert isinstance(below, queries.Neighbours)
     assert ("WITHIN", "place/mm-myawaddy") in [(relation.type, relation.source) for relation in below.relations]

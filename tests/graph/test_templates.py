@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from graph import guard, queries
+from graph.cursors import SORTS
 from graph.paths import PathQuestion, find_paths
 from graph.queries import FACTS, Filters
 from graph.store import Row, Store, Value
@@ -13,7 +14,7 @@ from graph.templates import FOLDER, read_parts
 
 SHARED_FUNCTIONS = {"count", "min", "max", "sum", "collect", "coalesce", "tolower"}
 SHARED_KEYWORDS = set(
-    """MATCH OPTIONAL WHERE WITH DISTINCT UNWIND RETURN ORDER BY SKIP LIMIT AS AND OR NOT IN IS NULL STARTS CONTAINS
+    """MATCH OPTIONAL WHERE WITH DISTINCT UNWIND RETURN ORDER BY DESC LIMIT AS AND OR NOT IN IS NULL STARTS CONTAINS
     CASE WHEN THEN ELSE END EXISTS""".split()
 )
 
@@ -63,6 +64,14 @@ def asked(embedded: Store) -> set[str]:
             queries.facts(store, label, Filters(from_="2025", dates=dates))  # type: ignore[arg-type]
     queries.measures(store, Filters(kind="arrest", status="planned"))  # type: ignore[arg-type]
     queries.measures(store, Filters(against="asset/~~Galaxy%20Channel"))  # type: ignore[arg-type]
+    queries.measures(store, Filters(by="asset/~~Galaxy%20Channel"))  # type: ignore[arg-type]
+    for name, value in (("kind", "arrest"), ("status", "done"), ("by", "TH")):
+        queries.measures(store, Filters(except_=((name, value),)))  # type: ignore[arg-type]
+    queries.offices(store, Filters(except_=(("office", "minister"),)))  # type: ignore[arg-type]
+    for sort in SORTS:
+        for label in FACTS:
+            page = queries.facts(store, label, limit=1, sort=sort)  # type: ignore[arg-type]
+            queries.facts(store, label, limit=1, sort=sort, cursor=page.next)  # type: ignore[arg-type]
     [document, *_] = queries.documents(store, authority=True).documents  # type: ignore[arg-type]
     queries.meetings(store, Filters(document=document.document.id))  # type: ignore[arg-type]
     queries.document(store, document.document.id)  # type: ignore[arg-type]
