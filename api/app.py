@@ -12,6 +12,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import RedirectResponse
 
 from api.dependencies import Once, StoreOnce
+from api.documentation import document
 from api.metrics import Metrics
 from api.observation import Observation
 from api.problems import add_problems
@@ -56,6 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
         servers=[{"url": "/", "description": "this server"}],
         license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=lifespan,
+        generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings = settings
     app.state.store = StoreOnce(lambda: open_configured(settings, exists=True))
@@ -66,6 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health.router)
     app.add_api_route("/", lambda: RedirectResponse("/docs"), include_in_schema=False)
     _add_layers(app, settings)
+    document(app)
     return app
 
 

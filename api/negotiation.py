@@ -38,16 +38,19 @@ class NotModified(Exception):
 class Offer:
     """A dependency: the form that a client asks for, among those that an address has.
 
+    `cached` is False where the same request may have another answer: a typed statement may ask for the time.
+
     Errors: NotAcceptable; NotModified where the client names the entity tag that the answer would have.
     """
 
-    def __init__(self, *media_types: str) -> None:
+    def __init__(self, *media_types: str, cached: bool = True) -> None:
         self.media_types = media_types
+        self.cached = cached
 
     def __call__(self, request: Request, store: OpenStore) -> Form:
         """The form; run in a thread, since a store is asked for its revision."""
         media_type = choose(request.headers.get("accept", "*/*"), self.media_types)
-        form = Form(media_type, _tag(request, store, media_type), request.url)
+        form = Form(media_type, _tag(request, store, media_type) if self.cached else None, request.url)
         if form.tag in _tags(request.headers.get("if-none-match", "")):
             raise NotModified(form.headers())
         return form
@@ -55,6 +58,7 @@ class Offer:
 
 JsonForm = Annotated[Form, Depends(Offer(JSON))]
 ListForm = Annotated[Form, Depends(Offer(JSON, CSV))]
+TableForm = Annotated[Form, Depends(Offer(JSON, CSV, cached=False))]
 FactForm = Annotated[Form, Depends(Offer(JSON, CSV, JSON_LD))]
 
 

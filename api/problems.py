@@ -125,8 +125,12 @@ def responses(*codes: int) -> dict[int | str, dict[str, Any]]:
     return {code: _documented(code, *_TOLD[code]) for code in codes}
 
 
+_SCHEMA = {"$ref": "#/components/schemas/Problem"}
+
+
 def _documented(code: int, means: str, title: str, detail: str, remedy: str) -> dict[str, Any]:
-    return {"description": means, "content": {MEDIA_TYPE: {"example": _body(code, title, detail, remedy)}}}
+    example = _body(code, title, detail, remedy)
+    return {"description": means, "content": {MEDIA_TYPE: {"schema": _SCHEMA, "example": example}}}
 
 
 _TOLD: Mapping[int, tuple[str, str, str, str]] = {
@@ -161,6 +165,12 @@ _TOLD: Mapping[int, tuple[str, str, str, str]] = {
         "Took too long",
         "no answer within 60 s",
         "Ask for less: more filters, a shorter path, a LIMIT.",
+    ),
+    406: (
+        "None of the forms that the client accepts",
+        "Not acceptable",
+        "'image/png' is no form of this answer",
+        "Accept one of: application/json, text/csv.",
     ),
     404: ("Nothing has this id", "Not found", "no entity has the id 'place/xx'", "Search for its name."),
     409: (

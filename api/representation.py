@@ -37,10 +37,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How an answer goes out: its media type, the entity tag, and the address that it answers."""
+    """How an answer goes out: its media type, the entity tag (none where it is not to be kept), and the address."""
 
     media_type: str
-    tag: str
+    tag: str | None
     url: URL
 
     def answer(
@@ -53,7 +53,7 @@ class Form:
 
     def page(self, told: Mapping[str, object], listing: Listing) -> Response:
         """A page of a list, as JSON or, its items alone, as CSV; `next` stands in the header Link too."""
-        headers = self._page_headers(told)
+        headers = self.page_headers(told.get("total"), told.get("next"))
         items = told[listing.member]
         tree = read_members(listing.fields, listing.model) if listing.fields else {}
         if self.media_type == CSV:
@@ -80,12 +80,14 @@ class Form:
 
     def headers(self) -> dict[str, str]:
         """What a cache must know: ask each time whether it is still so."""
-        return {"ETag": self.tag, "Cache-Control": "no-cache", "Vary": "Accept"}
+        tag = {"ETag": self.tag, "Cache-Control": "no-cache"} if self.tag else {"Cache-Control": "no-store"}
+        return {**tag, "Vary": "Accept"}
 
-    def _page_headers(self, told: Mapping[str, object]) -> dict[str, str]:
-        headers = {"X-Total-Count": str(told["total"])} if "total" in told else {}
-        if told.get("next"):
-            after = self.url.include_query_params(cursor=told["next"])
+    def page_headers(self, total: object, following: object) -> dict[str, str]:
+        """How many there are and where the next page is, for forms that hold items alone."""
+        headers = {} if total is None else {"X-Total-Count": str(total)}
+        if following:
+            after = self.url.include_query_params(cursor=following)
             headers["Link"] = f'<{after.path}?{after.query}>; rel="next"'
         return headers
 

@@ -21,13 +21,13 @@ _METRICS: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/healthz", response_model=AliveOut, operation_id="read_health")
+@router.get("/healthz", response_model=AliveOut, name="read_health")
 async def is_alive() -> JSONResponse:
     """Whether the process answers."""
     return JSONResponse({"status": "alive"})
 
 
-@router.get("/readyz", response_model=ReadyOut, responses=responses(503), operation_id="read_readiness")
+@router.get("/readyz", response_model=ReadyOut, responses=responses(503), name="read_readiness")
 def is_ready(opened: OpenStore) -> JSONResponse:
     """Whether the store can be reached and has been filled."""
     stamp = opened.stamp()
@@ -36,7 +36,7 @@ def is_ready(opened: OpenStore) -> JSONResponse:
     return JSONResponse({"status": "ready", "stamp": stamp})
 
 
-@router.get("/metrics", response_class=Response, responses=_METRICS, operation_id="read_metrics")
+@router.get("/metrics", response_class=Response, responses=_METRICS, name="read_metrics")
 def read_metrics(request: Request) -> Response:
     """Requests by route and status, how long they took, and the size of the store, for Prometheus."""
     metrics: Metrics = request.app.state.metrics

@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Query
+import orjson
+from fastapi import APIRouter, Query, Response
 
 from api.answers import table_json
 from api.dependencies import Gone, OpenStore, TheSettings
+from api.documentation import JSON_FORM, LIST_FORMS
+from api.negotiation import JsonForm, TableForm
 from api.parameters import Statement
 from api.problems import responses
-from api.schemas.store import CypherOut, StatsOut
+from api.representation import CSV, Form
+from api.schemas.store import CypherOut, SchemaOut, StatsOut
 from api.stores import limits
 from graph import queries
+from graph.store import Table
 
-router = APIRouter(tags=["store"], responses=responses(422, 503))
+router = APIRouter(tags=["store"], responses=responses(406, 422, 503))
 
 
-@router.get("/stats", response_model=StatsOut)
-def read_stats(store: OpenStore) -> dict[str, object]:
+@router.get("/stats", response_model=StatsOut, responses=JSON_FORM)
+def read_stats(store: OpenStore, form: JsonForm) -> Response:
     """Counts by label and relationship, the authority told apart from documents."""
-    return dict(queries.stats(store).to_json())
+    return form.answer(queries.stats(store).to_json())
 
 
-@router.get("/schema")
-def read_schema() -> dict[str, Any]:
+@router.get("/schema", response_model=SchemaOut, responses=JSON_FORM)
+def read_schema(form: JsonForm) -> Response:
     """Labels, properties, relationships, codes and filters, from the ontology."""
-    return dict(queries.schema())
+    return form.answer(queries.schema())
 
 
-@router.get("/cypher", response_model=CypherOut)
-def get_cypher(
-    store: OpenStore, settings: TheSettings, gone: Gone, query: Annotated[Statement, Query()]
-) -> dict[str, object]:
+@router.get("/cypher", response_model=CypherOut, responses=LIST_FORMS)
+def read_cypher(
+    store: OpenStore, form: TableForm, settings: TheSettings, gone: Gone, query: Annotated[Statement, Query()]
+) -> Response:
     """Answer a reading Cypher statement, within a time and a row limit."""
-    return table_json(store.query(query.statement, limits(settings, gone)))
+    return _tell(store.query(query.statement, limits(settings, gone)), form)
 
 
-@router.post("/cypher", response_model=CypherOut)
-def post_cypher(store: OpenStore, settings: TheSettings, gone: Gone, body: Statement) -> dict[str, object]:
-    """Answer a reading Cypher statement, within a time and a row limit."""
-    return table_json(store.query(body.statement, limits(settings, gone)))
+@router.post("/cypher", response_model=CypherOut, responses=LIST_FORMS)
+def run_cypher(store: OpenStore, form: TableForm, settings: TheSettings, gone: Gone, body: Statement) -> Response:
+    """Answer a reading Cypher statement, within a time and a row limit; for statements too long for an address."""
+    return _tell(store.query(body.statement, limits(settings, gone)), form)
+
+
+def _tell(table: Table, form: Form) -> Response:
+    if form.media_type == CSV:
+        return form.table(table.columns, ([_cell(value) for value in row] for row in table.rows))
+    return form.answer(table_json(table))
+
+
+def _cell(value: object) -> object:
+    """A value as CSV has it: nothing for null, JSON for what is no plain value."""
+    return value if value is None or isinstance(value, str) else orjson.dumps(value).decode()

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from api.schemas.base import TERMS, Out, list_codes
-from api.schemas.facts import FactOut
+from api.schemas.facts import FactOut, SparseOut
 
 
 class HitOut(Out):
@@ -23,7 +23,7 @@ class HitOut(Out):
 class Hits(Out):
     """Entities found, the nearest spelling first."""
 
-    entities: list[HitOut]
+    entities: list[HitOut | SparseOut]
 
 
 class RelationOut(Out):
@@ -51,7 +51,7 @@ class NeighboursOut(Out):
     """What stands beside an entity."""
 
     id: str
-    facts: list[FactOut]
+    facts: list[FactOut | SparseOut]
     total: int
     relations: list[RelationOut]
     next: str | None

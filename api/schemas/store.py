@@ -45,3 +45,48 @@ class ReadyOut(Out):
 
     status: Literal["ready"] = Field(examples=["ready"])
     stamp: str = Field(examples=["5f1d0c"])
+
+
+class PropertyOut(Out):
+    """A literal of a label."""
+
+    name: str
+    type: str
+    comment: str
+
+
+class LabelOut(Out):
+    """A label: the layer that it belongs to, and its literals."""
+
+    name: str
+    layer: str
+    comment: str
+    properties: list[PropertyOut]
+
+
+class RelationshipOut(Out):
+    """A relationship type, from labels to labels."""
+
+    type: str
+    from_: list[str] = Field(alias="from")
+    to: list[str]
+    comment: str
+
+
+class ConceptOut(Out):
+    """A code of a scheme."""
+
+    code: str
+    label: str
+    definition: str
+    broader: str | None
+
+
+class SchemaOut(Out):
+    """What the graph can hold and how one asks for it."""
+
+    labels: list[LabelOut]
+    relationships: list[RelationshipOut]
+    codes: dict[str, list[ConceptOut]]
+    statuses: dict[str, list[str]] = Field(description="how far an event has come, from the first to the last")
+    filters: dict[str, list[str]] = Field(description="the filters of each type of fact")

@@ -14,7 +14,10 @@ WRONG = (
     ("/v1/meetings?by=TH", 422, "by does not apply to meetings"),
     ("/v1/meetings?party=CN", 422, "party does not apply to meetings"),
     ("/v1/offices?crime=corruption", 422, "crime does not apply to offices"),
-    ("/v1/agreements?party=CN&party=VN", 422, "party is given 2 times"),
+    ("/v1/agreements?limit=1&limit=2", 422, "limit is given 2 times"),
+    ("/v1/meetings?fields=id,nme", 422, "'nme'"),
+    ("/v1/meetings?fields=id.more", 422, "'more'"),
+    ("/v1/meetings?fields=roles.SPEAKER.nme", 422, "'nme'"),
     ("/v1/meetings?from=2025&from=2024", 422, "from is given 2 times"),
     ("/v1/paths?a=TH&a=CN&b=LA", 422, "a is given 2 times"),
     ("/v1/meetings?about=Atlantis", 422, "Atlantis"),
@@ -48,12 +51,6 @@ def test_an_error_names_the_input_and_the_remedy(client: Client, path: str, stat
     assert named in told["detail"]
     assert told["remedy"]
     assert told["type"].startswith("urn:entente:problem:")
-
-
-def test_a_filter_given_twice_leads_to_the_one_that_may_be(client: Client) -> None:
-    remedy = client.get("/v1/agreements?party=CN&party=VN").json()["remedy"]
-    assert remedy == "party may be given once. who=CN&who=VN asks for both."
-    assert client.get("/v1/agreements?who=CN&who=LA").json()["total"] > 0
 
 
 def test_an_ambiguous_name_comes_with_its_choices(client: Client) -> None:

@@ -1,0 +1,58 @@
+"""Documentation: what OpenAPI says beside the routes, their parameters and their schemas.
+
+Source: OpenAPI 3.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI
+
+from api.representation import CSV, JSON_LD
+from api.schemas.problems import ProblemOut
+
+_Responses = dict[int | str, dict[str, Any]]
+
+_UNCHANGED: _Responses = {304: {"description": "Nothing has changed since the answer with the ETag in If-None-Match"}}
+_CSV = {
+    CSV: {
+        "schema": {"type": "string", "description": "a row for each item; columns are dotted names"},
+        "example": "id,date,roles.PARTICIPANT.name\r\nmeeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai\r\n",
+    }
+}
+_JSON_LD = {
+    JSON_LD: {
+        "schema": {"type": "array", "items": {"type": "object"}, "description": "named graphs, RDF of the ontology"},
+        "example": [
+            {"@id": "https://w3id.org/entente/id/meeting/0f3c", "@type": ["https://w3id.org/entente/ns#Meeting"]}
+        ],
+    }
+}
+
+JSON_FORM: _Responses = _UNCHANGED
+LIST_FORMS: _Responses = {200: {"content": _CSV}, **_UNCHANGED}
+FACT_FORMS: _Responses = {200: {"content": {**_CSV, **_JSON_LD}}, **_UNCHANGED}
+"""What a route adds to its answers for each sort of form that `negotiation` offers."""
+
+_HEADERS: Mapping[str, Mapping[str, Any]] = {
+    "X-Request-ID": {"description": "id of the request, the client's own if it gave one", "schema": {"type": "string"}}
+}
+
+
+def document(app: FastAPI) -> None:
+    """Have an application's OpenAPI tell problems as one schema, and the headers of all answers."""
+    make = app.openapi
+
+    def make_and_complete() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            told = make()
+            told["components"]["schemas"]["Problem"] = ProblemOut.model_json_schema()
+            for path in told["paths"].values():
+                for operation in path.values():
+                    for response in operation["responses"].values():
+                        response["headers"] = {**_HEADERS, **response.get("headers", {})}
+        return app.openapi_schema or {}
+
+    app.openapi = make_and_complete  # type: ignore[method-assign]
