@@ -120,13 +120,14 @@ def _query_of(fact: str) -> type[FactQuery]:
 def _field(name: str, fact: str) -> tuple[Any, Any]:
     kind, description, example = _FILTERS[name]
     codes = {"crime": CRIMES, "kind": codes_of(fact.lower()), "status": codes_of(f"{fact.lower()}-status")}.get(name)
-    example = [codes[0]] if codes and example is None else example
+    if codes:
+        kind = list[Annotated[str, Field(json_schema_extra=list_codes(codes))]]
+        example = example or [codes[0]]
     return kind, Field(
         _DEFAULTS.get(name),
         alias=name if name in _KEYWORDS else None,
         description=description,
         examples=[example],
-        json_schema_extra=list_codes(codes) if codes else None,
     )
 
 
