@@ -1,32 +1,36 @@
-"""Export: a store's graph as a file of another form, chosen by the suffix.
+"""Export: a store's graph in another form: to a file, whose suffix chooses it, or to a stream.
 
 .nq                N-Quads: a named graph a document, lossless
 .ttl               Turtle: the union of the documents, without saying which states what
 .jsonld            JSON-LD with named graphs
 .graphml           GraphML for Gephi, yEd and networkx
-.csv               two tables beside each other, NAME.nodes.csv and NAME.edges.csv, without the authority's own text
+.csv               two tables beside each other, NAME.nodes.csv and NAME.edges.csv, without the authority's own text;
+                   on a stream a ZIP archive with nodes.csv and edges.csv
 .ftm.json          FollowTheMoney entities, one JSON object a line
 """
 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from pyoxigraph import RdfFormat, serialize
 
 from graph.mapping import Description, Edge, label_of, merge, read_contribution
 from graph.store import Store
 from ontology import iris
-from ontology.errors import InvalidSetting
+from ontology.errors import InvalidSetting, StoreUnavailable
 from ontology.rdf import Value, read_nquads
 from ontology.tables import PUBLISHER
 from ontology.terms import read_ontology
 
-FORMATS: Mapping[str, RdfFormat] = {
+_RDF: Mapping[str, RdfFormat] = {
     "nquads": RdfFormat.N_QUADS,
     "trig": RdfFormat.TRIG,
     "jsonld": RdfFormat.JSON_LD,
@@ -44,21 +48,46 @@ class Exported:
     edges: tuple[Edge, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of export: the suffix of its files, the media type of its stream, and what writes it."""
+
+    suffix: str
+    media_type: str
+    write: Callable[[Iterable[bytes], IO[bytes]], None]
+
+
 def export(store: Store, path: Path) -> tuple[Path, ...]:
     """Write a store's graph to a file, whose suffix says in which form; the files written.
 
     Errors: InvalidSetting for a suffix that is not known.
     """
-    for suffix, write in _WRITERS.items():
-        if path.name.endswith(suffix):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return write((store.quads(iri) for iri in store.documents()), path)
-    known = ", ".join(_WRITERS)
-    raise InvalidSetting(f"{path.name!r} has no suffix of a known form", f"Name a file that ends in {known}.")
+    form = next((form for form in FORMS.values() if path.name.endswith(form.suffix)), None)
+    if form is None:
+        known = ", ".join(form.suffix for form in FORMS.values())
+        raise InvalidSetting(f"{path.name!r} has no suffix of a known form", f"Name a file that ends in {known}.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if form is FORMS["csv"]:
+        return _write_csv(read_documents(store), path)
+    with path.open("wb") as stream:
+        form.write(read_documents(store), stream)
+    return (path,)
 
 
-def write_rdf(documents: Iterable[bytes], form: str, stream: IO[bytes]) -> None:
-    """Write documents given as N-Quads, as they are or in another RDF form of FORMATS."""
+def read_documents(store: Store) -> Iterator[bytes]:
+    """The quads of the documents, one after the other; one that is taken out meanwhile is left out."""
+    for iri in store.documents():
+        try:
+            quads = store.quads(iri)
+        except StoreUnavailable:
+            if iri in set(store.documents()):
+                raise
+        else:
+            yield quads
+
+
+def write_rdf(documents: Iterable[bytes], stream: IO[bytes], form: str) -> None:
+    """Write documents given as N-Quads as they are, or as trig, jsonld or turtle."""
     if form == "nquads":
         for data in documents:
             stream.write(data)
@@ -66,11 +95,11 @@ def write_rdf(documents: Iterable[bytes], form: str, stream: IO[bytes]) -> None:
     quads = (quad for data in documents for quad in read_nquads(data))
     if form == "turtle":
         triples = sorted({quad.triple for quad in quads}, key=str)
-        stream.write(_order_prefixes(serialize(triples, format=FORMATS[form], prefixes=_PREFIXES) or b""))
+        stream.write(_order_prefixes(serialize(triples, format=_RDF[form], prefixes=_PREFIXES) or b""))
     elif form == "trig":
-        stream.write(_order_prefixes(serialize(quads, format=FORMATS[form], prefixes=_PREFIXES) or b""))
+        stream.write(_order_prefixes(serialize(quads, format=_RDF[form], prefixes=_PREFIXES) or b""))
     else:
-        serialize(quads, stream, FORMATS[form])
+        serialize(quads, stream, _RDF[form])
 
 
 def _order_prefixes(text: bytes) -> bytes:
@@ -96,16 +125,7 @@ def read_property_graph(documents: Iterable[bytes]) -> Exported:
     return Exported(dict(sorted({**owned, **shared}.items())), tuple(sorted(edges)))
 
 
-def _write_as(form: str) -> Callable[[Iterable[bytes], Path], tuple[Path, ...]]:
-    def write(documents: Iterable[bytes], path: Path) -> tuple[Path, ...]:
-        with path.open("wb") as stream:
-            write_rdf(documents, form, stream)
-        return (path,)
-
-    return write
-
-
-def _write_graphml(documents: Iterable[bytes], path: Path) -> tuple[Path, ...]:
+def _write_graphml(documents: Iterable[bytes], stream: IO[bytes]) -> None:
     import networkx as nx  # half a second that only this writer needs
 
     exported = read_property_graph(documents)
@@ -114,22 +134,37 @@ def _write_graphml(documents: Iterable[bytes], path: Path) -> tuple[Path, ...]:
         graph.add_node(iris.identifier(iri), label=label_of(iri).name, **properties)
     for number, (source, kind, target) in enumerate(exported.edges):
         graph.add_edge(iris.identifier(source), iris.identifier(target), key=str(number), type=kind)
-    nx.write_graphml(graph, path)
-    return (path,)
+    nx.write_graphml(graph, stream)
 
 
 def _write_csv(documents: Iterable[bytes], path: Path) -> tuple[Path, ...]:
     exported = read_property_graph(documents)
+    files = path.with_suffix(".nodes.csv"), path.with_suffix(".edges.csv")
+    for file, rows in zip(files, (_node_rows(exported), _edge_rows(exported)), strict=True):
+        with file.open("wb") as stream:
+            _write_table(rows, stream)
+    return files
+
+
+def _write_zip(documents: Iterable[bytes], stream: IO[bytes]) -> None:
+    exported = read_property_graph(documents)
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for name, rows in (("nodes.csv", _node_rows(exported)), ("edges.csv", _edge_rows(exported))):
+            with archive.open(name, "w", force_zip64=True) as member:
+                _write_table(rows, member)
+
+
+def _node_rows(exported: Exported) -> Iterator[tuple[object, ...]]:
     names = sorted(read_ontology().literals)
-    nodes, edges = path.with_suffix(".nodes.csv"), path.with_suffix(".edges.csv")
-    rows: Iterator[tuple[object, ...]] = (
-        (iris.identifier(iri), label_of(iri).name, *(_cell(properties, name) for name in names))
-        for iri, properties in exported.nodes.items()
-    )
-    _write_table(nodes, ("id", "label", *names), rows)
-    ends = ((iris.identifier(edge.source), edge.type, iris.identifier(edge.target)) for edge in exported.edges)
-    _write_table(edges, ("source", "type", "target"), ends)
-    return nodes, edges
+    yield ("id", "label", *names)
+    for iri, properties in exported.nodes.items():
+        yield (iris.identifier(iri), label_of(iri).name, *(_cell(properties, name) for name in names))
+
+
+def _edge_rows(exported: Exported) -> Iterator[tuple[object, ...]]:
+    yield ("source", "type", "target")
+    for edge in exported.edges:
+        yield (iris.identifier(edge.source), edge.type, iris.identifier(edge.target))
 
 
 def _cell(properties: Mapping[str, Value], name: str) -> Value | None:
@@ -139,26 +174,23 @@ def _cell(properties: Mapping[str, Value], name: str) -> Value | None:
     return properties.get(name)
 
 
-def _write_table(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
+def _write_table(rows: Iterable[tuple[object, ...]], stream: IO[bytes]) -> None:
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    text.detach()
 
 
-def _write_ftm(documents: Iterable[bytes], path: Path) -> tuple[Path, ...]:
+def _write_ftm(documents: Iterable[bytes], stream: IO[bytes]) -> None:
     from graph.follow_the_money import write_entities
 
-    with path.open("wb") as stream:
-        write_entities(read_property_graph(documents), stream)
-    return (path,)
+    write_entities(read_property_graph(documents), stream)
 
 
-_WRITERS: Mapping[str, Callable[[Iterable[bytes], Path], tuple[Path, ...]]] = {
-    ".nq": _write_as("nquads"),
-    ".ttl": _write_as("turtle"),
-    ".jsonld": _write_as("jsonld"),
-    ".graphml": _write_graphml,
-    ".csv": _write_csv,
-    ".ftm.json": _write_ftm,
+FORMS: Mapping[str, Form] = {
+    "nquads": Form(".nq", "application/n-quads", partial(write_rdf, form="nquads")),
+    "turtle": Form(".ttl", "text/turtle", partial(write_rdf, form="turtle")),
+    "jsonld": Form(".jsonld", "application/ld+json", partial(write_rdf, form="jsonld")),
+    "graphml": Form(".graphml", "application/graphml+xml", _write_graphml),
+    "csv": Form(".csv", "application/zip", _write_zip),
+    "ftm": Form(".ftm.json", "application/x-ndjson", _write_ftm),
 }

@@ -74,7 +74,7 @@ def rdf(
         for document in read_documents(paths, rejections, published):
             quads.append(pipeline.read(document).quads)
             advance(1)
-    write_rdf(quads, format, sys.stdout.buffer)
+    write_rdf(quads, sys.stdout.buffer, format)
     _end(len(rejections))
 
 

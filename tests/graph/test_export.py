@@ -51,7 +51,7 @@ def test_turtle_and_trig_of_names_with_full_stops_are_read_by_rdflib(tmp_path: P
         store.load([data], stamp="s")
         [turtle] = export(store, tmp_path / "graph.ttl")
     trig = io.BytesIO()
-    write_rdf([data], "trig", trig)
+    write_rdf([data], trig, "trig")
     for form, read in (("turtle", turtle.read_bytes()), ("trig", trig.getvalue())):
         graph = rdflib.Dataset(default_union=True).parse(data=read, format=form)
         assert str(next(graph.objects(predicate=NS.name))) == FUNNULL, form
