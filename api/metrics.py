@@ -1,6 +1,6 @@
 """Metrics for Prometheus: requests, how long they took, and the size of the store.
 
-Labels are routes (`/v1/entities/{id}`), methods and statuses, of which there are few, whatever clients ask for.
+Labels are operations of OpenAPI (`read_entity`), methods and statuses: few, whatever clients ask for.
 """
 
 from __future__ import annotations
@@ -29,23 +29,23 @@ class Metrics:
     def __init__(self, open_store: Callable[[], Store]) -> None:
         self._registry = CollectorRegistry()
         self._requests = Counter(
-            "entente_requests", "Requests answered", ("route", "method", "status"), registry=self._registry
+            "entente_requests", "Requests answered", ("operation", "method", "status"), registry=self._registry
         )
         self._seconds = Histogram(
             "entente_request_seconds",
             "Time until a request was answered",
-            ("route", "method"),
+            ("operation", "method"),
             buckets=_SECONDS,
             registry=self._registry,
         )
         self.running = Gauge("entente_requests_running", "Requests being answered", registry=self._registry)
         self._registry.register(_StoreSize(open_store))
 
-    def count(self, route: str | None, method: str, status: int, seconds: float) -> None:
-        """Count a request that was answered; `route` is its template, None where no route fits."""
+    def count(self, operation: str | None, method: str, status: int, seconds: float) -> None:
+        """Count a request that was answered; `operation` is its id in OpenAPI, None where no route fits."""
         method = method if method in _METHODS else _NONE
-        self._requests.labels(route or _NONE, method, str(status)).inc()
-        self._seconds.labels(route or _NONE, method).observe(seconds)
+        self._requests.labels(operation or _NONE, method, str(status)).inc()
+        self._seconds.labels(operation or _NONE, method).observe(seconds)
 
     def write(self) -> bytes:
         """All of it in the text format of Prometheus."""

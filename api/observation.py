@@ -52,5 +52,5 @@ class Observation:
 
     def _tell(self, scope: Scope, status: int, seconds: float) -> None:
         """Count and log a request; its status is 0 where the client went away before an answer began."""
-        self.metrics.count(getattr(scope.get("route"), "path", None), scope["method"], status, seconds)
+        self.metrics.count(getattr(scope.get("route"), "name", None), scope["method"], status, seconds)
         _log.info("%s %s %d %.1f ms", scope["method"], scope["path"], status, seconds * 1000)
