@@ -197,13 +197,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entity that a search found, with the spelling that was found."""
+    """An entity that a search found, with the spelling that was found.
+
+    Units: `score` is how near the spelling is to what was searched, 0 to 100; `exact` is False where letters were
+    forgiven or words left out.
+    """
 
     id: str
     label: str
     name: str
     surface: str
     country: str | None = None
+    score: float = 100.0
+    exact: bool = True
 
     def to_json(self) -> JSON:
         """The entity as a search lists it."""

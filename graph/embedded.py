@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -195,9 +195,9 @@ class EmbeddedStore:
             raise unknown_document(document, self.url)
         return found
 
-    def search_names(self, text: str, limit: int = 10) -> list[names.Found]:
+    def search_names(self, text: str, limit: int = 10, labels: Collection[str] = ()) -> list[names.Found]:
         """The entities whose names are nearest to a text; see `Store`."""
-        return names.search(text, limit, lambda words, every: self._record.names(words, every=every))
+        return names.search(text, limit, labels, self._record.names)
 
     def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         """Rows of a reading statement; see `Store`."""

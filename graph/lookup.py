@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import process
-
 from graph.answers import Hit
-from graph.names import words
+from graph.names import Found, words
 from graph.store import Store
 from ontology import iris
 from ontology.errors import AmbiguousName, InvalidFilter, UnknownName
 from ontology.terms import read_ontology
 
-_MOST = 200  # a filter by label comes after the search; an exact spelling stands before all others
-
+_MOST = 200  # hits among which namesakes are looked for; an exact spelling stands before all others
 _CHOICES = 20
+_SUGGESTIONS = 5
 
 
 def fold(text: str) -> str:
@@ -24,19 +22,18 @@ def fold(text: str) -> str:
 
 
 def search(store: Store, text: str, *, labels: Iterable[str] = (), limit: int = 20) -> tuple[Hit, ...]:
-    """The entities that have a spelling like the text, best first, each once; `labels` narrows to some."""
-    wanted = set(labels)
-    best: dict[str, str] = {}
-    for found in store.search_names(text, limit=max(limit * 4, _MOST)):
-        if not wanted or _label(found.entity) in wanted:
-            best[found.entity] = found.surface
-    return _describe(store, dict(list(best.items())[:limit]))
+    """The entities whose names are nearest to a text, best first, each once; `labels` narrows to some labels.
+
+    Shape: each hit has the spelling that was found, its `score` (0 to 100), and `exact`: False where letters were
+    forgiven or words left out, because no name has all the words of the text.
+    """
+    found = {each.entity: each for each in store.search_names(text, limit=limit, labels=frozenset(labels))}
+    return _describe(store, found)
 
 
 def hits_of(store: Store, entities: Iterable[str]) -> Mapping[str, Hit]:
     """Entities by IRI, described."""
-    wanted = dict.fromkeys(entities, "")
-    return {iris.expand(hit.id): hit for hit in _describe(store, wanted)}
+    return {iris.expand(hit.id): hit for hit in _describe(store, {iri: Found(iri, "", 100.0) for iri in entities})}
 
 
 def find_entity(store: Store, value: str, *, labels: tuple[str, ...] = (), filter_name: str = "") -> Hit:
@@ -52,10 +49,10 @@ def find_entity(store: Store, value: str, *, labels: tuple[str, ...] = (), filte
         if _label(iri) not in labels:
             allowed = ", ".join(labels)
             raise InvalidFilter(f"{filter_name or 'id'} is {value!r}, a {_label(iri)}", f"Labels allowed: {allowed}.")
-        if found := _describe(store, {iri: value}):
+        if found := _describe(store, {iri: Found(iri, value, 100.0)}):
             return found[0]
         raise UnknownName(f"no entity has the id {value!r}", "Search for its name.")
-    if (iri := _code(value, labels)) and (found := _describe(store, {iri: value})):
+    if (iri := _code(value, labels)) and (found := _describe(store, {iri: Found(iri, value, 100.0)})):
         return found[0]
     return _by_name(store, value, labels)
 
@@ -69,9 +66,10 @@ def _by_name(store: Store, value: str, labels: tuple[str, ...]) -> Hit:
         raise AmbiguousName(value, [(hit.id, _told(hit)) for hit in exact[:_CHOICES]])
     problem = f"no {_either(labels)} is called {value!r}"
     if others := [hit for hit in search(store, value) if fold(hit.surface) == fold(value)]:
-        raise UnknownName(problem, f"It is the name of {_told(others[0])}.")
-    near = [_told(hit) for hit in hits[:5]] or _nearest(store, value, labels)
-    raise UnknownName(problem, f"Did you mean {'; '.join(near)}?" if near else "Search for a part of the name.")
+        raise UnknownName(problem, f"It is the name of {_told(others[0])}.", [(others[0].id, _told(others[0]))])
+    near = [(hit.id, _told(hit)) for hit in hits[:_SUGGESTIONS]]
+    told = "; ".join(name for _, name in near)
+    raise UnknownName(problem, f"Did you mean {told}?" if near else "Search for a part of the name.", near)
 
 
 def _without_namesakes(hits: list[Hit]) -> list[Hit]:
@@ -108,8 +106,8 @@ def _label(iri: str) -> str:
     return read_ontology().segments[iris.split(iri)[0]].name
 
 
-def _describe(store: Store, found: dict[str, str]) -> tuple[Hit, ...]:
-    """The hits of entities by IRI with the spelling that was found, in the order given; unknown ones are left out."""
+def _describe(store: Store, found: Mapping[str, Found]) -> tuple[Hit, ...]:
+    """The hits of entities by IRI, in the order given; unknown ones are left out."""
     by_label: dict[str, list[str]] = {}
     for iri in found:
         by_label.setdefault(_label(iri), []).append(iri)
@@ -121,14 +119,7 @@ def _describe(store: Store, found: dict[str, str]) -> tuple[Hit, ...]:
         code = "min(c.code)" if relation else "NULL"
         statement = f"UNWIND $iris AS iri MATCH (x:{label} {{iri: iri}}){country} RETURN x.iri AS iri, x.name AS name"
         for row in store.run(f"{statement}, {code} AS country", {"iris": members}):
-            iri, name, country_code = str(row["iri"]), str(row["name"]), row["country"]
-            code_text = str(country_code) if country_code else None
-            hits[iri] = Hit(iris.identifier(iri), label, name, found[iri], code_text)
+            iri, name, of = str(row["iri"]), str(row["name"]), row["country"]
+            _, surface, score, exact = found[iri]
+            hits[iri] = Hit(iris.identifier(iri), label, name, surface, str(of) if of else None, score, exact)
     return tuple(hits[iri] for iri in found if iri in hits)
-
-
-def _nearest(store: Store, value: str, labels: tuple[str, ...]) -> list[str]:
-    statements = [f"MATCH (x:{label}) RETURN x.name AS name" for label in labels]
-    statements += [f"MATCH (n:Name)-[:NAMES]->(x:{label}) RETURN n.surface AS name" for label in labels]
-    names = sorted({str(row["name"]) for statement in statements for row in store.run(statement)})
-    return [name for name, _, _ in process.extract(value, names, limit=3, score_cutoff=70)]

@@ -7,7 +7,7 @@ describes what no edge implies), and one node (EntenteStore) with the stamp, whi
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -207,16 +207,19 @@ class Neo4jStore:
             raise unknown_document(document, self.url)
         return zstandard.decompress(found)
 
-    def search_names(self, text: str, limit: int = 10) -> list[names.Found]:
+    def search_names(self, text: str, limit: int = 10, labels: Collection[str] = ()) -> list[names.Found]:
         """The entities whose names are nearest to a text; see `Store`."""
-        return names.search(text, limit, self._names)
+        return names.search(text, limit, labels, self._names)
 
-    def _names(self, words: Sequence[str], every: bool) -> list[names.Named]:
+    def _names(self, words: Sequence[str], way: names.Way) -> list[names.Named]:
         # The engine's words are longer than ours (it keeps O'Neil whole), so that ours may stand inside them.
-        query = (" AND " if every else " OR ").join(_clause(word) for word in words)
+        query = (" AND " if way.every else " OR ").join(_clause(word, way.forgiving) for word in words)
+        order = "size(surface), surface" if way.every else "score DESC"
         statement = (
-            "CALL db.index.fulltext.queryNodes($index, $query) YIELD node OPTIONAL MATCH (node)-[:NAMES]->(entity) "
-            "RETURN coalesce(entity.iri, node.iri) AS entity, coalesce(node.surface, node.name) AS surface"
+            "CALL db.index.fulltext.queryNodes($index, $query) YIELD node, score "
+            f"WITH node, score, coalesce(node.surface, node.name) AS surface ORDER BY {order} LIMIT {names.MOST} "
+            "OPTIONAL MATCH (node)-[:NAMES]->(entity) "
+            "RETURN coalesce(entity.iri, node.iri) AS entity, surface"
         )
         try:
             rows = self.run(statement, {"index": NAME_INDEX, "query": query})
@@ -307,7 +310,9 @@ def _begin_rebuild(tx: neo4j.ManagedTransaction, token: str) -> None:
     tx.run(f"MATCH (s:{LOCK}) SET s.rebuild = $token", token=token).consume()
 
 
-def _clause(word: str) -> str:
+def _clause(word: str, forgiving: bool) -> str:
     # Without a dictionary the engine cuts a Chinese word into its letters; each must be there.
     parts = [word] if word.isascii() else sorted(set(word))
-    return "(" + " AND ".join(f"*{part}*" for part in parts) + ")"
+    clause = "(" + " AND ".join(f"*{part}*" for part in parts) + ")"
+    wrong = names.edits(word) if forgiving else 0
+    return f"({clause} OR {word}~{wrong})" if wrong else clause

@@ -14,10 +14,13 @@ from pathlib import Path
 
 import orjson
 import zstandard
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from graph import names
 from graph.load import Arrival, chunked
 from graph.mapping import Contribution, Description, Edge, merge, read_contribution, says_all
+from graph.names import Way
 from ontology.errors import StoreUnavailable
 
 FORMAT = "1"
@@ -72,6 +75,7 @@ class Record:
             if self.setting("format") is None:
                 self._connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
                 self._set("format", FORMAT)
+            self._connection.execute("CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, word, row)")
         if self.setting("format") != FORMAT:
             raise StoreUnavailable(f"{file} was written by another version of Entente", "Load into a new folder.")
 
@@ -196,12 +200,34 @@ class Record:
             folded = " ".join(names.words(named.surface))
             self._connection.execute("INSERT INTO word (rowid, folded) VALUES (?, ?)", (cursor.lastrowid, folded))
 
-    def names(self, words: Sequence[str], *, every: bool) -> list[names.Named]:
-        """The names with a word that begins with each of these, or with any of them."""
-        match = (" AND " if every else " OR ").join(f'"{word}"*' for word in words)
-        statement = "SELECT entity, surface FROM name WHERE id IN (SELECT rowid FROM word WHERE word MATCH ?)"
+    def names(self, words: Sequence[str], way: Way) -> list[names.Named]:
+        """The names that hold words in a way, at most `names.MOST`."""
         with self._told():
+            clauses = [self._clause(word, way) for word in words]
+            match = (" AND " if way.every else " OR ").join(f"({clause})" for clause in clauses)
+            order = "length(surface), surface" if way.every else "rank"
+            statement = (
+                "SELECT entity, surface FROM word JOIN name ON name.id = word.rowid WHERE word MATCH ? "
+                f"ORDER BY {order} LIMIT {names.MOST}"
+            )
             return [names.Named(*row) for row in self._connection.execute(statement, (match,))]
+
+    def _clause(self, word: str, way: Way) -> str:
+        begun = f'"{word}"*'
+        if not (way.forgiving and names.edits(word)):
+            return begun
+        return " OR ".join([begun, *(f'"{near}"' for near in self._near(word, initial=way.initial))])
+
+    def _near(self, word: str, *, initial: bool) -> list[str]:
+        """The words of names that are a word but for some letters; by its first letter alone it takes a tenth."""
+        most = names.edits(word)
+        statement = "SELECT term FROM term WHERE length(term) BETWEEN ? AND ?"
+        given: list[str | int] = [len(word) - most, len(word) + most]
+        if initial:
+            statement += " AND term >= ? AND term < ?"
+            given += [word[0], chr(ord(word[0]) + 1)]
+        terms = [str(term) for (term,) in self._connection.execute(statement, given)]
+        return [term for term, _, _ in process.extract(word, terms, scorer=OSA.distance, score_cutoff=most, limit=None)]
 
     # What the graph file is made from
 

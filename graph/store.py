@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Event
 from types import TracebackType
@@ -92,10 +92,11 @@ class Store(Protocol):
         """The N-Quads of one document's named graph, exactly as they were loaded."""
         ...
 
-    def search_names(self, text: str, limit: int = 10) -> list[Found]:
+    def search_names(self, text: str, limit: int = 10, labels: Collection[str] = ()) -> list[Found]:
         """The entities whose names are nearest to a text, the nearest first, each by its nearest spelling.
 
-        Accents and case do not count, and a word may be cut short. The same on every store.
+        Accents and case do not count, and a word may be cut short; where there is no such name, wrong letters are
+        forgiven (`Found.exact` tells). `labels` narrows to entities with some labels. The same on every store.
         """
         ...
 

@@ -26,6 +26,8 @@ Every message names the input and what to do about it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class EntenteError(Exception):
     """What Entente tells its user instead of a stack trace.
@@ -111,7 +113,11 @@ class InvalidFilter(QuestionError):
 
 
 class UnknownName(QuestionError):
-    """A name or id that no entity has."""
+    """A name or id that no entity has; `choices` are the ids and names of the nearest, the nearest first."""
+
+    def __init__(self, problem: str, remedy: str = "", choices: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__(problem, remedy)
+        self.choices = list(choices)
 
 
 class AmbiguousName(QuestionError):

@@ -18,6 +18,8 @@ class HitOut(Out):
     name: str
     surface: str
     country: str | None = Field(None, description="ISO 3166-1 alpha-2")
+    score: float = Field(100.0, description="how near the spelling is to what was searched, 0 to 100")
+    exact: bool = Field(True, description="false where letters were forgiven or words left out")
 
 
 class Hits(Out):

@@ -344,6 +344,40 @@ def test_the_nearest_name_comes_first_and_each_entity_once(named: Store) -> None
     assert len(scores) > 2
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Phumtam Wechayachay", "Phumtham Wechayachai"),  # letters missing and wrong
+        ("pumtham", "Phumtham Wechayachai"),
+        ("Fhumtham", "Phumtham Wechayachai"),  # the first letter too, where no name begins right
+        ("Myawady", "Myawaddy"),
+        ("Tahiland", "Thailand"),  # letters swapped
+    ],
+)
+def test_wrong_letters_are_forgiven_and_it_is_told(named: Store, text: str, found: str) -> None:
+    best = named.search_names(text)[0]
+    assert (best.surface, best.exact) == (found, False)
+    assert named.search_names(found)[0].exact
+
+
+def test_letters_are_forgiven_only_where_no_name_has_the_words(named: Store) -> None:
+    for text in ("Myawaddy", "Mali"):
+        found = named.search_names(text, 50)
+        assert found
+        assert all(each.exact for each in found)
+    assert named.search_names("Xyzzyplugh") == []
+    assert named.search_names("Mae") == [] or all(each.exact for each in named.search_names("Mae"))
+
+
+def test_names_are_narrowed_by_label(named: Store) -> None:
+    found = named.search_names("m", 50)
+    labels = {iris.split(each.entity)[0] for each in found}
+    assert len(labels) > 1
+    places = named.search_names("m", 50, ["Place"])
+    assert places == [each for each in found if iris.split(each.entity)[0] == "place"]
+    assert named.search_names("Myawady", 50, ["Official"]) == []
+
+
 @pytest.fixture
 def named(site: Site) -> Iterator[Store]:
     with site.store() as store:

@@ -375,7 +375,8 @@ def test_an_ambiguous_name_is_refused_with_the_choices(store: Store) -> None:
 @pytest.mark.parametrize(
     ("filters", "remedy"),
     [
-        (Filters(who=("Phumtam Wechayachai",)), "Phumtham Wechayachai"),
+        (Filters(who=("Phumtam Wechayachay",)), "Did you mean Phumtham Wechayachai, Official of TH?"),
+        (Filters(about="Myawady"), "Did you mean Myawaddy, Place of MM?"),
         (Filters(about="LMLECC"), "It is the name of Lancang-Mekong"),
         (Filters(who=("official/nobody",)), "Search"),
         (Filters(who=("XX",)), "Search"),
@@ -428,7 +429,7 @@ def test_suggestions_are_of_the_class_that_the_filter_takes(both: Ask) -> None:
             queries.measures(store, filters)
         return caught.value.remedy
 
-    assert both(lambda store: suggested(store, Filters(country="Tailand"))) == "Did you mean Thailand; Thai?"
+    assert both(lambda store: suggested(store, Filters(country="Tailand"))) == "Did you mean Thailand, Country?"
     assert "telecom" in str(both(lambda store: suggested(store, Filters(crime="telecom fruad"))))
     assert both(lambda store: suggested(store, Filters(country="telecom fruad"))) == "Search for a part of the name."
 
