@@ -6,13 +6,16 @@ from collections.abc import Mapping
 import pytest
 
 from graph import guard, queries
+from graph.analysis import AnalysisQuestion, analyse
+from graph.compare import compare
 from graph.cursors import SORTS
 from graph.paths import PathQuestion, find_paths
 from graph.queries import FACTS, Filters
 from graph.store import Row, Store, Value
 from graph.templates import FOLDER, read_parts
+from graph.timeline import read_timeline
 
-SHARED_FUNCTIONS = {"count", "min", "max", "sum", "collect", "coalesce", "tolower"}
+SHARED_FUNCTIONS = {"count", "min", "max", "sum", "collect", "coalesce", "tolower", "left"}
 SHARED_KEYWORDS = set(
     """MATCH OPTIONAL WHERE WITH DISTINCT UNWIND RETURN ORDER BY DESC LIMIT AS AND OR NOT IN IS NULL STARTS CONTAINS
     CASE WHEN THEN ELSE END EXISTS""".split()
@@ -81,6 +84,10 @@ def asked(embedded: Store) -> set[str]:
         queries.entity(store, entity)  # type: ignore[arg-type]
     queries.stats(store)  # type: ignore[arg-type]
     find_paths(store, PathQuestion(("Mali", "TH"), k=10, countries=True))  # type: ignore[arg-type]
+    for dates in ("event", "reported", "either"):
+        read_timeline(store, Filters(dates=dates), types=FACTS)  # type: ignore[arg-type]
+    compare(store, "CN", "TH", Filters())  # type: ignore[arg-type]
+    analyse(store, Filters(), AnalysisQuestion("degree", types=FACTS))  # type: ignore[arg-type]
     return store.statements
 
 

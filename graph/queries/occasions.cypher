@@ -1,0 +1,17 @@
+// chosen: the occasions of a selection, each with the date that counts: its own, or the day of its report
+WITH <occasion> AS occasion, count(<day>) AS dated, min(<when>) AS day
+RETURN occasion, dated, day LIMIT $limit
+
+// reports: all reports of some occasions
+UNWIND $occasions AS occasion
+MATCH (e:<Fact> {occasion: occasion})
+RETURN occasion, e.iri AS iri
+
+// members: the entities in one role
+UNWIND $iris AS iri
+MATCH (e:<Fact> {iri: iri})-[:<role>]->(x)
+RETURN e.iri AS iri, x.iri AS entity
+
+// periods: how many occasions begin in each period, those with a date of their own and those without
+WITH <occasion> AS occasion, count(<day>) AS dated, min(<when>) AS day
+RETURN left(day, $width) AS period, CASE WHEN dated = 0 THEN 0 ELSE 1 END AS dated, count(*) AS total
