@@ -12,6 +12,7 @@ import ladybug
 
 from graph.load import Rows, by_ends, chunked
 from graph.mapping import Contribution, Description, Edge, label_of
+from graph.node_groups import fill_groups
 from graph.record import Change, Record
 from graph.schema import column_type, embedded_schema, quoted
 from graph.store import Row, Value
@@ -104,6 +105,7 @@ def _writing(file: Path) -> Iterator[_Graph]:
     with opened(file, read_only=False) as database, closing(ladybug.Connection(database)) as connection:
         graph = _Graph(connection)
         yield graph
+        fill_groups(connection)
         graph.run("CHECKPOINT")
 
 
