@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -11,12 +12,18 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import RedirectResponse
 
+from api.access import Reader
 from api.dependencies import Once, StoreOnce
 from api.documentation import document
+from api.explainer import Explainer
+from api.jobs.record import Jobs
+from api.jobs.worker import jobs_folder, keep_working
+from api.keys import read_keys
+from api.limits import add_limits
 from api.metrics import Metrics
 from api.observation import Observation
 from api.problems import add_problems
-from api.routes import documents, entities, facts, health, questions, store
+from api.routes import documents, entities, explain, export, facts, health, jobs, questions, store, writes
 from api.settings import Settings
 from api.stores import open_configured
 
@@ -47,9 +54,15 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        working = asyncio.create_task(keep_working(settings, app.state.jobs))
         yield
+        working.cancel()
+        with suppress(asyncio.CancelledError):
+            await working
+        app.state.explainer.close()
         app.state.store.close()
 
+    keys = read_keys(settings.api_keys.get_secret_value())
     app = FastAPI(
         title="Entente",
         version=version("entente"),
@@ -60,13 +73,18 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings = settings
+    app.state.keys = keys
+    app.state.jobs = Jobs(jobs_folder(settings))
+    app.state.explainer = Explainer(settings)
     app.state.store = StoreOnce(lambda: open_configured(settings, exists=True))
     app.state.metrics = Metrics(app.state.store.get)
     add_problems(app)
-    for routes in (facts, entities, questions, documents, store):
-        app.include_router(routes.router, prefix="/v1", dependencies=[Once])
+    demands = [Once, Reader] if settings.read_needs_key else [Once]
+    for routes in (facts, entities, questions, documents, writes, jobs, explain, export, store):
+        app.include_router(routes.router, prefix="/v1", dependencies=demands)
     app.include_router(health.router)
     app.add_api_route("/", lambda: RedirectResponse("/docs"), include_in_schema=False)
+    add_limits(app, settings, keys)
     _add_layers(app, settings)
     document(app)
     return app

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands import asking, reading, serving, storing
+from api.commands import asking, keys, reading, serving, storing
 from api.console import note, say
 from ontology.errors import EntenteError
 
@@ -60,7 +60,7 @@ def _entente(
     """Take the options that come before the command; `main` looks for --debug itself."""
 
 
-for commands in (serving, reading, storing, asking):
+for commands in (serving, reading, storing, asking, keys):
     commands.register(app)
 
 

@@ -29,12 +29,13 @@ def rebuild(store: Store, pipeline: StampedPipeline, advance: Callable[[int], No
 def kept_sources(store: Store) -> Iterator[Source]:
     """The text and metadata of each document that the store keeps, those of the authority left out."""
     for iri in list(store.documents()):
-        source = _read_source(store.quads(iri), iri)
+        source = read_source(store.quads(iri), iri)
         if source.publisher != PUBLISHER:
             yield source
 
 
-def _read_source(data: bytes, iri: str) -> Source:
+def read_source(data: bytes, iri: str) -> Source:
+    """A document as its quads have it."""
     literals = {
         quad.predicate.value.removeprefix(iris.VOCABULARY): str(value_of(quad.object))
         for quad in read_nquads(data)

@@ -17,14 +17,22 @@ from ontology.errors import InvalidSetting
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Serve until the process is ended; `announce` is told the address once it is open.
 
-    Errors: InvalidSetting if the port is in use or the host is no address of this machine.
+    Errors: InvalidSetting if a setting, the port or the host cannot be used.
     """
+    app = create_app(settings)
     listener = _listen(settings.host, settings.port)
     with listener:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         announce(f"http://{host}:{listener.getsockname()[1]}")
         _log_to_stderr(settings.log)
-        config = uvicorn.Config(create_app(settings), log_config=None, access_log=False)
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            # Uvicorn believes a proxy on this machine unless told not to: any client there could say it is another.
+            proxy_headers=settings.trusted_proxies is not None,
+            forwarded_allow_ips=settings.trusted_proxies,
+        )
         uvicorn.Server(config).run(sockets=[listener])
 
 

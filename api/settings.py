@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     )
     read_needs_key: bool = Field(False, description="whether reading needs a key too (role read or write)")
     jobs: Path | None = Field(None, description="folder of uploads and jobs; default: beside the store's folder")
+    waiting_jobs: int = Field(1_000, gt=0, description="uploads that may wait to be loaded")
     rate: str | None = Field(None, description="most requests of one key or address, as 600/minute; none: no limit")
     trusted_proxies: str | None = Field(
         None, description="addresses or networks of proxies whose X-Forwarded-For is believed, commas between; or *"

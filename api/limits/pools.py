@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,7 +22,7 @@ from api.limits.clients import PREFIX, client_of, is_limited
 from api.problems import problem, retry_later
 from api.settings import Settings
 
-HEAVY = frozenset({"analysis", "ask", "compare", "cypher", "explain", "paths", "timeline"})
+HEAVY = frozenset({"analysis", "ask", "compare", "cypher", "paths", "timeline"})
 _CROWD = 4  # clients that may have their full share of waiting requests at once
 _AFTER_CYPHER = 5.0  # a statement ends by its own limit first, which says more
 _log = logging.getLogger("entente")
@@ -79,6 +80,7 @@ def make_pools(settings: Settings) -> Mapping[str, Pool]:
     return {
         "light": Pool(settings.light_at_once, settings.waiting, settings.light_seconds),
         "heavy": Pool(settings.heavy_at_once, settings.waiting, heavy_seconds),
+        "explain": Pool(1, settings.waiting, heavy_seconds),  # one process reads
         "bulk": Pool(settings.bulk_at_once, settings.waiting, settings.bulk_seconds),
     }
 
@@ -88,6 +90,8 @@ def kind_of(method: str, path: str) -> str:
     name = path.removeprefix(PREFIX).partition("/")[0]
     if name == "export" or (name == "documents" and method in ("POST", "DELETE")):
         return "bulk"
+    if name == "explain":
+        return name
     return "heavy" if name in HEAVY else "light"
 
 
@@ -145,9 +149,10 @@ class _Exchange:
             receiving.cancel()
 
     async def send(self, message: Message) -> None:
-        if not self._given_up.done():
-            self._started = True
-            await self._send(message)
+        if self._given_up.done():
+            raise OSError("given up")  # what a server says when its client is gone
+        self._started = True
+        await self._send(message)
 
     async def give_up(self, scope: Scope, seconds: float) -> None:
         """Answer 504; where an answer has begun, nothing more comes, and the server closes the connection."""
@@ -160,5 +165,5 @@ class _Exchange:
 
 
 def _note_failure(work: asyncio.Task[None]) -> None:
-    if not work.cancelled() and (error := work.exception()):
+    if not work.cancelled() and (error := work.exception()) and not isinstance(error, OSError | ClientDisconnect):
         _log.warning("a request that was given up ended with %s: %s", type(error).__name__, error)
