@@ -33,6 +33,7 @@ _JSON_LD = {
 
 JSON_FORM: _Responses = _UNCHANGED
 LIST_FORMS: _Responses = {200: {"content": _CSV}, **_UNCHANGED}
+TABLE_FORMS: _Responses = {200: {"content": _CSV}}
 FACT_FORMS: _Responses = {200: {"content": {**_CSV, **_JSON_LD}}, **_UNCHANGED}
 """What a route adds to its answers for each sort of form that `negotiation` offers."""
 
@@ -42,17 +43,29 @@ _HEADERS: Mapping[str, Mapping[str, Any]] = {
 
 
 def document(app: FastAPI) -> None:
-    """Have an application's OpenAPI tell problems as one schema, and the headers of all answers."""
+    """Have an application's OpenAPI tell problems as one schema, and headers and parameters as clients see them."""
     make = app.openapi
 
     def make_and_complete() -> dict[str, Any]:
         if app.openapi_schema is None:
-            told = make()
-            told["components"]["schemas"]["Problem"] = ProblemOut.model_json_schema()
-            for path in told["paths"].values():
-                for operation in path.values():
-                    for response in operation["responses"].values():
-                        response["headers"] = {**_HEADERS, **response.get("headers", {})}
+            _complete(make())
         return app.openapi_schema or {}
 
     app.openapi = make_and_complete  # type: ignore[method-assign]
+
+
+def _complete(told: dict[str, Any]) -> None:
+    problem = ProblemOut.model_json_schema(ref_template="#/components/schemas/{model}")
+    told["components"]["schemas"] |= {**problem.pop("$defs"), "Problem": problem}
+    for path in told["paths"].values():
+        for operation in path.values():
+            for response in operation["responses"].values():
+                response["headers"] = {**_HEADERS, **response.get("headers", {})}
+            for parameter in operation.get("parameters", ()):
+                parameter["schema"] = _without_null(parameter["schema"])
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """A parameter is given or left out: an address has no null."""
+    kinds = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
+    return {**{name: value for name, value in schema.items() if name != "anyOf"}, **kinds[0]} if kinds else schema

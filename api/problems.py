@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api import request_id
 from api.negotiation import NotAcceptable, NotModified
@@ -110,9 +111,15 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     title = {404: "Not found", 405: "Method not allowed"}.get(error.status_code, "Error")
     detail = f"{request.method} {request.url.path}: {error.detail}"
-    answer = problem(error.status_code, title, detail, "See /docs for the addresses that there are.")
-    answer.headers.update(error.headers or {})
-    return answer
+    headers = {"Allow": ", ".join(_allowed(request))} if error.status_code == 405 else error.headers
+    return problem(error.status_code, title, detail, "See /docs for the addresses that there are.", headers=headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods of an address: a router knows those of the first route that has it, and a route may have but one."""
+    scopes = {method: {**request.scope, "method": method} for method in ("GET", "POST", "DELETE")}
+    routes = request.app.router.routes
+    return [m for m, scope in scopes.items() if any(route.matches(scope)[0] == Match.FULL for route in routes)]
 
 
 async def _not_modified(request: Request, error: Exception) -> Response:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 
 from api.answers import table_json
 from api.dependencies import Gone, OpenStore, TheSettings
-from api.documentation import JSON_FORM, LIST_FORMS
+from api.documentation import JSON_FORM, TABLE_FORMS
 from api.negotiation import JsonForm, TableForm
 from api.parameters import Statement
 from api.problems import responses
@@ -34,7 +34,7 @@ def read_schema(form: JsonForm) -> Response:
     return form.answer(queries.schema())
 
 
-@router.get("/cypher", response_model=CypherOut, responses=LIST_FORMS)
+@router.get("/cypher", response_model=CypherOut, responses=TABLE_FORMS)
 def read_cypher(
     store: OpenStore, form: TableForm, settings: TheSettings, gone: Gone, query: Annotated[Statement, Query()]
 ) -> Response:
@@ -42,7 +42,7 @@ def read_cypher(
     return _tell(store.query(query.statement, limits(settings, gone)), form)
 
 
-@router.post("/cypher", response_model=CypherOut, responses=LIST_FORMS)
+@router.post("/cypher", response_model=CypherOut, responses={**TABLE_FORMS, **responses(400)})
 def run_cypher(store: OpenStore, form: TableForm, settings: TheSettings, gone: Gone, body: Statement) -> Response:
     """Answer a reading Cypher statement, within a time and a row limit; for statements too long for an address."""
     return _tell(store.query(body.statement, limits(settings, gone)), form)
