@@ -17,6 +17,7 @@ from ontology import iris
 from ontology.dates import is_date, read_days
 from ontology.facts import Entity, Fact, Span, Use
 from ontology.rdf import DocumentGraph, Value
+from ontology.standing import find_areas, rank_officials
 from ontology.tables import COLUMNS, PUBLISHER, Line, Table, read_lines
 from ontology.terms import FOLDER as ONTOLOGY
 from ontology.terms import read_ontology
@@ -139,12 +140,13 @@ def _build(lines: Iterable[Line]) -> Authority:
     for line in kept:
         by_table[line.table.path.stem].append(line)
     countries = {line.cells["code"]: _country(line) for line in by_table["countries"]}
-    places = {line.cells["key"]: _place(line, countries) for line in by_table["places"]}
+    areas, ranks = find_areas(by_table["places"]), rank_officials(by_table["officials"])
+    places = {line.cells["key"]: _place(line, countries, areas) for line in by_table["places"]}
     for line in by_table["places"]:
         if line.cells["within"] and line.cells["within"] not in places:
             raise line.error(f"within {line.cells['within']!r} is no key", "Use the key of a place of this table.")
     organizations = {line.cells["key"]: _organization(line, countries) for line in by_table["organizations"]}
-    posts = tuple(_post(line, countries, organizations) for line in by_table["officials"])
+    posts = tuple(_post(line, countries, organizations, ranks) for line in by_table["officials"])
     return Authority(countries, places, organizations, posts, kept)
 
 
@@ -163,10 +165,11 @@ def _country_code(line: Line, countries: Mapping[str, Country]) -> str | None:
     return code or None
 
 
-def _place(line: Line, countries: Mapping[str, Country]) -> Place:
+def _place(line: Line, countries: Mapping[str, Country], areas: Mapping[str, str]) -> Place:
     cells = line.cells
     lat, lon = _point(line) if cells["lat"] or cells["lon"] else (None, None)
-    entity = Entity("Place", cells["key"], cells["name"], _country_code(line, countries))
+    area = areas.get(cells["key"])
+    entity = Entity("Place", cells["key"], cells["name"], _country_code(line, countries), area=area)
     return Place(entity, cells["kind"], line.list("names"), cells["within"] or None, lat, lon)
 
 
@@ -187,7 +190,12 @@ def _organization(line: Line, countries: Mapping[str, Country]) -> Organization:
     return Organization(entity, line.cells["kind"], line.list("names"))
 
 
-def _post(line: Line, countries: Mapping[str, Country], organizations: Mapping[str, Organization]) -> Post:
+def _post(
+    line: Line,
+    countries: Mapping[str, Country],
+    organizations: Mapping[str, Organization],
+    ranks: Mapping[str, int],
+) -> Post:
     cells = line.cells
     of = countries.get(cells["of"]) or organizations.get(cells["of"])
     if of is None:
@@ -197,7 +205,8 @@ def _post(line: Line, countries: Mapping[str, Country], organizations: Mapping[s
             raise line.error(f"{column} {cells[column]!r} is no date", "Write 2024-09-03, 2024-09 or 2024.")
     if not cells["office"]:
         raise line.error("no office", "Fill the column office.")
-    holder = Entity("Official", cells["key"], cells["name"], _country_code(line, countries))
+    rank = ranks.get(cells["key"])
+    holder = Entity("Official", cells["key"], cells["name"], _country_code(line, countries), rank=rank)
     return Post(holder, line.list("names"), cells["office"], of.entity, cells["from"] or None, cells["to"] or None)
 
 
@@ -230,7 +239,7 @@ def _write_organization(authority: Authority, graph: DocumentGraph, line: Line) 
 
 
 def _write_post(authority: Authority, graph: DocumentGraph, line: Line) -> None:
-    post = _post(line, authority.countries, authority.organizations)
+    post = _post(line, authority.countries, authority.organizations, {})
     _write_entity(graph, line, post.holder, post.names, {})
     dates = {"from": post.since, "to": post.until}
     graph.add_fact(

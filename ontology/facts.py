@@ -50,12 +50,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An entity as facts name it; `country` is the ISO code of ofCountry, or of inCountry for a place."""
+    """An entity as facts name it; `country` is the ISO code of ofCountry, or of inCountry for a place.
+
+    What the authority knows besides: `area` is the key of the largest place of its country in which a place lies;
+    `rank` is 0 for leaders of a state or government, 1 for ministers, None for others.
+    """
 
     label: str
     key: str
     name: str
     country: str | None = None
+    area: str | None = field(default=None, compare=False)
+    rank: int | None = field(default=None, compare=False)
 
     @property
     def iri(self) -> str:

@@ -1,47 +1,179 @@
-"""Occasion: a coarse key that reports of one event share, computed from the event alone."""
+"""Occasion: a coarse key that reports of one event share, computed from the event alone.
+
+Reports of one event differ: in how many of those who took part they name, in whether they name a minister, a ministry
+or a state, a compound or its town, in which of its topics they list. The key takes of each event what reports seldom
+differ on, and no more than tells it from others of its day. Where that is too little there is no key.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from ontology.dates import read_days
-from ontology.facts import Fact, Use
+from ontology.facts import Entity, Fact
 
-# Who acts, and whom or what the event is aimed at, by event label.
-_ACTORS: Mapping[str, str] = {
-    "Meeting": "participant",
-    "Measure": "takenBy",
-    "Agreement": "party",
-    "Statement": "speaker",
+_LONGEST = timedelta(days=7)  # of several days the first counts; a campaign of weeks is not the event that began it
+
+# Measures of which a state takes few: kind, state and day tell them apart, and reports aim them at different names.
+_RARE = frozenset(
+    "power_cut internet_cut fuel_cut export_control law_change sanction bank_control sim_control platform_control "
+    "border_control task_force training warning repatriation".split()
+)
+_KINDS: Mapping[str, str] = {  # one reporter's memorandum is another's agreement, one's plan another's mechanism
+    "memorandum": "treaty",
+    "mechanism": "consensus",
+    "plan": "consensus",
 }
-_TARGETS: Mapping[str, str] = {"Measure": "against"}
-
-
-def _country(use: Use) -> str:
-    entity = use.entity
-    return entity.key if entity.label == "Country" else entity.country or entity.key
+_STAGES: Mapping[str, str] = {"agreed": "signed"}
+# Topics that make another speech or pact; all other crimes go together in the news.
+_APART = ("drug_trafficking", "arms_trafficking", "terrorism", "wildlife_trafficking", "corruption")
 
 
 def key(fact: Fact) -> str | None:
     """The key of a fact's occasion, None where it would fold events that are not one.
 
-    Shape: label|kind|day|countries of the actors|countries of the targets.
-    Too weak: no single day; no actor; a measure without a named target or place; an actor that only one document
-    knows. A statement counts its speaker, not the country: two officials of one state speak on one day.
+    Shape: label|day|what tells it apart, by label.
     """
+    told = _KEYS[fact.label](fact)
+    return "|".join((fact.label, *told)) if told else None
+
+
+def _meeting(fact: Fact) -> Sequence[str] | None:
+    """The day and the states that met; of each its leader or minister, who is named wherever one takes part.
+
+    A minister has several meetings with one state on one day, and each is with another of its ministers.
+    """
+    day = _day(fact)
+    sides = _sides(_entities(fact, "participant"))
+    if not day or not sides:
+        return None
+    if len(sides) > 2:
+        return day, _first_of(sides)
+    if len(sides) == 1:
+        return day, ",".join(sorted(_name(entity) for entity in _entities(fact, "participant")))
+    return day, ",".join(_principal(members) or side for side, members in sorted(sides.items()))
+
+
+def _measure(fact: Fact) -> Sequence[str] | None:
+    """The day, the kind, the first of the states that act, and of a frequent kind whom or what it is against."""
+    day = _day(fact)
+    sides = _sides(_entities(fact, "takenBy"))
+    if not day or not sides:
+        return None
+    actor, kind = min(sides), fact.literals.get("kind", "")
+    if kind in _RARE:
+        return day, kind, actor
+    target = _target(_entities(fact, "against"), actor)
+    return (day, kind, actor, target) if target or kind == "extradition" or not _has_state(sides[actor]) else None
+
+
+def _target(targets: Iterable[Entity], actor: str) -> str:
+    """The first person; else the first area: a division of the state that acts, otherwise the state that it lies in."""
+    people = [_name(entity) for entity in targets if entity.label in ("Person", "Official")]
+    areas = [_area(entity, actor) for entity in targets if entity.label != "Crime"]
+    return min(people or areas, default="")
+
+
+def _area(entity: Entity, actor: str) -> str:
+    if entity.label == "Place" and entity.country == actor:
+        return entity.area or entity.key
+    return _state(entity)
+
+
+def _agreement(fact: Fact) -> Sequence[str] | None:
+    """The day, the states, the kind, the stage and the topic; of one state's instrument its name and the month."""
+    day, date = _day(fact), fact.literals.get("date")
+    sides = _sides(_entities(fact, "party"))
+    status, kind = fact.literals.get("status", ""), fact.literals.get("kind", "")
+    stage = _STAGES.get(status, status)
+    if not sides or not date:
+        return None
+    if len(sides) == 1:
+        name = fact.literals.get("name")
+        return (date[:7], _skeleton(name), min(sides), stage) if name else None
+    parties = _first_of(sides) if len(sides) > 2 else ",".join(sorted(sides))
+    return (day, _KINDS.get(kind, kind), parties, stage, _topic(fact)) if day else None
+
+
+def _statement(fact: Fact) -> Sequence[str] | None:
+    """The day, the speaker and the topic: two officials of one state speak on one day."""
+    day = _day(fact)
+    speakers = _entities(fact, "speaker")
+    return (day, ",".join(sorted(_name(entity) for entity in speakers)), _topic(fact)) if day and speakers else None
+
+
+_KEYS: Mapping[str, Callable[[Fact], Sequence[str] | None]] = {
+    "Meeting": _meeting,
+    "Measure": _measure,
+    "Agreement": _agreement,
+    "Statement": _statement,
+}
+
+
+def _day(fact: Fact) -> str | None:
     date = fact.literals.get("date")
     if date is None:
         return None
     days = read_days(date)
-    if days.earliest != days.latest:
+    if any(len(part) < 10 for part in date.split("/")):
         return None
-    actors = fact.roles.get(_ACTORS[fact.label], ())
-    targets = fact.roles.get(_TARGETS.get(fact.label, ""), ())
-    if not actors or (fact.label == "Measure" and not targets):
-        return None
-    if fact.label == "Statement":
-        who = sorted({use.entity.iri for use in actors})
-    else:
-        who = sorted({_country(use) for use in actors})
-    against = sorted({_country(use) for use in targets})
-    return "|".join((fact.label, fact.literals.get("kind", ""), date, ",".join(who), ",".join(against)))
+    return days.earliest.isoformat() if days.latest - days.earliest <= _LONGEST else date
+
+
+def _entities(fact: Fact, role: str) -> tuple[Entity, ...]:
+    return tuple(use.entity for use in fact.roles.get(role, ()))
+
+
+def _state(entity: Entity) -> str:
+    return entity.key if entity.label == "Country" else entity.country or _name(entity)
+
+
+def _has_state(side: Sequence[Entity]) -> bool:
+    return side[0].label == "Country" or side[0].country is not None
+
+
+def _sides(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
+    """Entities by their state; bodies of no state are left out beside two states, as many reports leave them out."""
+    sides: dict[str, list[Entity]] = {}
+    stateless: dict[str, list[Entity]] = {}
+    for entity in entities:
+        of = sides if _has_state([entity]) else stateless
+        of.setdefault(_state(entity), []).append(entity)
+    return sides if len(sides) > 1 else sides | stateless
+
+
+def _first_of(sides: Iterable[str]) -> str:
+    """Of many states the first, as reports of one meeting name more and fewer of them."""
+    return f"{min(sides)},..."
+
+
+def _principal(members: Iterable[Entity]) -> str | None:
+    """Of the leaders and ministers of a side the first in rank."""
+    ranked = sorted((entity.rank, entity.key) for entity in members if entity.rank is not None)
+    return ranked[0][1] if ranked else None
+
+
+def _topic(fact: Fact) -> str:
+    crimes = {entity.key for entity in _entities(fact, "about") if entity.label == "Crime"}
+    return "" if crimes - set(_APART) else next((crime for crime in _APART if crime in crimes), "")
+
+
+def _name(entity: Entity) -> str:
+    """The authority's key, or outside it the name as far as spellings of it agree."""
+    return _skeleton(entity.name) if entity.key.startswith("~") else entity.key
+
+
+_SAME_SOUND = (("ph", "p"), ("th", "t"), ("kh", "k"), ("ch", "c"), ("gh", "g"), ("r", "l"), ("w", "v"), ("j", "c"))
+
+
+def _skeleton(name: str) -> str:
+    """The consonants of a name, those that romanisations confuse made one: Kim Jina is Kim Jin-a."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    letters = re.sub(r"[^a-z0-9]", "", plain)
+    for old, new in _SAME_SOUND:
+        letters = letters.replace(old, new)
+    consonants = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", letters))
+    return f"~{consonants or name}"
