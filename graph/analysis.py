@@ -110,7 +110,7 @@ def analyse(store: Store, filters: Filters, question: AnalysisQuestion) -> Analy
     """
     deadline = Deadline(question.seconds)
     scope = read_scope(filters, question.types)
-    countries = tuple(_country(store, name, value) for name, value in (("a", question.a), ("b", question.b)) if value)
+    countries = _find_countries(store, question)
     occasions = _read(store, scope, deadline)
     labels = question.labels or ACTORS
     network = build_network(occasions, labels, deadline, targets=question.measure not in _COOPERATING)
@@ -122,8 +122,12 @@ def analyse(store: Store, filters: Filters, question: AnalysisQuestion) -> Analy
     return Analysis(question.measure, scope, len(occasions), len(graph), graph.number_of_edges(), result)
 
 
-def _country(store: Store, name: str, value: str) -> Hit:
-    return find_entity(store, value, labels=("Country",), filter_name=name)
+def _find_countries(store: Store, question: AnalysisQuestion) -> list[Hit]:
+    given = [(name, value) for name, value in (("a", question.a), ("b", question.b)) if value is not None]
+    found = [find_entity(store, value, labels=("Country",), filter_name=name) for name, value in given]
+    if len({hit.id for hit in found}) < len(found):
+        raise InvalidFilter(f"a and b are both {found[0].id}", "Give two countries.")
+    return found
 
 
 def _read(store: Store, scope: Scope, deadline: Deadline) -> list[Occasion]:

@@ -26,7 +26,8 @@ class Broker:
     Units: the value of `figure` is the number of such pairs, where a pair that k entities bring together counts as
     1 / k for each: betweenness of ways of two steps (Borgatti and Everett 2006). `met` counts those of the `pairs`
     that meet in its presence; the others share no occasion at all. Both are pairs of different countries: that
-    compatriots know the same foreigner brings nobody together.
+    compatriots know the same foreigner brings nobody together. Nor does one large meeting by itself: the entity must
+    share an occasion with one of the two at which the other is not.
     Shape: `first` are the first of the pairs, those that meet before the others and then by occasions, each with the
     facts that join the entity with one of the two.
     """
@@ -65,7 +66,9 @@ def _pairs(network: Network, homes: Sequence[str | None], node: int) -> Iterator
     """Those of different countries who both meet the entity, and each other in its presence or not at all."""
     own = set(network.own[node])
     for a, b in combinations(sorted(network.graph[node]), 2):
-        if (homes[a] is None or homes[a] != homes[b]) and own.issuperset(network.between(a, b)):
+        met = network.between(a, b)
+        foreign = homes[a] is None or homes[a] != homes[b]
+        if foreign and own.issuperset(met) and {*network.between(node, a), *network.between(node, b)} > set(met):
             yield a, b
 
 
