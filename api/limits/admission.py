@@ -15,7 +15,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.keys import Keys
 from api.limits.clients import client_of, is_limited, key_of, remember_key
 from api.problems import problem, retry_later
-from api.settings import Settings
 from ontology.errors import InvalidSetting
 
 _SEND_A_KEY = "Send `Authorization: Bearer KEY`, or `X-API-Key: KEY`, with a key that this server knows."
@@ -25,14 +24,11 @@ class Admission:
     """Knows clients by their keys, and counts what each asks.
 
     A key that is wrong is refused even where none is needed: who sends one means it to count. Without configured keys
-    none is looked at. Errors: InvalidSetting.
+    none is looked at.
     """
 
-    def __init__(self, app: ASGIApp, *, settings: Settings, keys: Keys) -> None:
-        if settings.read_needs_key and not keys:
-            raise InvalidSetting("ENTENTE_READ_NEEDS_KEY is set, but there is no key", "Set ENTENTE_API_KEYS too.")
-        self._app, self._keys, self._read_needs_key = app, keys, settings.read_needs_key
-        self._rate = Rate(settings.rate) if settings.rate else None
+    def __init__(self, app: ASGIApp, *, keys: Keys, read_needs_key: bool, rate: Rate | None) -> None:
+        self._app, self._keys, self._read_needs_key, self._rate = app, keys, read_needs_key, rate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it with 401 or 429."""

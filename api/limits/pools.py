@@ -45,13 +45,14 @@ class Pool:
     def __post_init__(self) -> None:
         self._places = asyncio.Semaphore(self.at_once)
 
-    def refusal(self, client: str) -> Response | None:
-        """Why a client cannot even wait, None if it can."""
+    def enter(self, client: str) -> Response | None:
+        """Count one more request of a client, until `leave`; or say why it cannot even wait."""
         if self._inside[client] >= self._share + self.waiting:
             detail, status = f"{self._inside[client]} of your requests are not answered yet", 429
         elif self._inside.total() >= self.at_once + _CROWD * self.waiting:
             detail, status = f"{self._inside.total()} requests are not answered yet", 503
         else:
+            self._inside[client] += 1
             return None
         title = "Too many requests" if status == 429 else "Busy"
         return retry_later(status, title, detail, "Wait for answers, then try again.", seconds=1)
@@ -59,15 +60,15 @@ class Pool:
     @asynccontextmanager
     async def turn(self, client: str) -> AsyncIterator[None]:
         """A place, when it is the client's turn."""
-        share = self._shares.setdefault(client, asyncio.Semaphore(self._share))
-        self._inside[client] += 1
-        try:
-            async with share, self._places:
-                yield
-        finally:
-            self._inside[client] -= 1
-            if not self._inside[client]:
-                del self._inside[client], self._shares[client]
+        async with self._shares.setdefault(client, asyncio.Semaphore(self._share)), self._places:
+            yield
+
+    def leave(self, client: str) -> None:
+        """Count one request of a client less."""
+        self._inside[client] -= 1
+        if not self._inside[client]:
+            del self._inside[client]
+            self._shares.pop(client, None)
 
     @property
     def _share(self) -> int:
@@ -107,11 +108,12 @@ class Pools:
             await self._app(scope, receive, send)
             return
         pool, client = self._pools[kind_of(scope["method"], scope["path"])], client_of(scope)
-        if refusal := pool.refusal(client):
+        if refusal := pool.enter(client):
             await refusal(scope, receive, send)
             return
         exchange = _Exchange(receive, send)
         work = asyncio.create_task(self._answer(pool, client, scope, exchange))
+        work.add_done_callback(lambda _: pool.leave(client))
         try:
             await asyncio.wait({work}, timeout=pool.seconds)
         except asyncio.CancelledError:
