@@ -19,7 +19,7 @@ _LONGEST = timedelta(days=7)  # of several days the first counts; a campaign of 
 
 # Measures of which a state takes few: kind, state and day tell them apart, and reports aim them at different names.
 _RARE = frozenset(
-    "power_cut internet_cut fuel_cut export_control law_change sanction bank_control sim_control platform_control "
+    "power_cut internet_cut fuel_cut export_control law_change bank_control sim_control platform_control "
     "border_control task_force training warning repatriation".split()
 )
 _KINDS: Mapping[str, str] = {  # one reporter's memorandum is another's agreement, one's plan another's mechanism
@@ -29,7 +29,7 @@ _KINDS: Mapping[str, str] = {  # one reporter's memorandum is another's agreemen
 }
 _STAGES: Mapping[str, str] = {"agreed": "signed"}
 # Topics that make another speech or pact; all other crimes go together in the news.
-_APART = ("drug_trafficking", "arms_trafficking", "terrorism", "wildlife_trafficking", "corruption")
+_APART = ("drug_trafficking", "arms_trafficking", "terrorism", "wildlife_trafficking", "corruption", "money_laundering")
 
 
 def key(fact: Fact) -> str | None:
@@ -44,7 +44,8 @@ def key(fact: Fact) -> str | None:
 def _meeting(fact: Fact) -> Sequence[str] | None:
     """The day and the states that met; of each its leader or minister, who is named wherever one takes part.
 
-    A minister has several meetings with one state on one day, and each is with another of its ministers.
+    A minister has several meetings with one state on one day, and each is with another of its ministers. Officials of
+    lower rank, whom reports leave out, have several on several matters: there the topic counts.
     """
     day = _day(fact)
     sides = _sides(_entities(fact, "participant"))
@@ -54,7 +55,9 @@ def _meeting(fact: Fact) -> Sequence[str] | None:
         return day, _first_of(sides)
     if len(sides) == 1:
         return day, ",".join(sorted(_name(entity) for entity in _entities(fact, "participant")))
-    return day, ",".join(_principal(members) or side for side, members in sorted(sides.items()))
+    principals = [_principal(members) for _, members in sorted(sides.items())]
+    met = ",".join(principal or side for principal, side in zip(principals, sorted(sides), strict=True))
+    return (day, met) if any(principals) else (day, met, _topic(fact))
 
 
 def _measure(fact: Fact) -> Sequence[str] | None:
@@ -66,7 +69,10 @@ def _measure(fact: Fact) -> Sequence[str] | None:
     actor, kind = min(sides), fact.literals.get("kind", "")
     if kind in _RARE:
         return day, kind, actor
-    target = _target(_entities(fact, "against"), actor)
+    targets = _entities(fact, "against")
+    if kind == "sanction":  # of the dozens of names in a list each report has others
+        return day, kind, actor, min((entity.country for entity in targets if entity.country), default="")
+    target = _target(targets, actor)
     return (day, kind, actor, target) if target or kind == "extradition" or not _has_state(sides[actor]) else None
 
 
