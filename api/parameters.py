@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
 from api.questions import LONGEST_QUESTION
-from api.schemas.base import CRIMES, FACTS, codes_of, list_codes
+from api.schemas.base import FACTS, codes_of, list_codes
 from graph.cursors import Sort
 from graph.filters import SEVERAL, given_for
 from graph.paths import LONGEST, PathQuestion
@@ -45,14 +45,25 @@ class PageQuery(MemberQuery):
     """Which page: at most `limit` items after `cursor`."""
 
     limit: int = Field(PAGE, ge=1, le=LONGEST_PAGE, description="items on a page", examples=[25])
-    cursor: str | None = Field(None, description="`next` of the page before", examples=["MjU="])
+    cursor: str | None = Field(None, description="`next` of the page before")
 
 
-_NAME = "an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling"
+NAME = "an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling"
 
 
-class FactQuery(PageQuery):
-    """The filters of one type of fact; all that are given must hold. `FACT_QUERIES` has the model of each type."""
+class Filtered(BaseModel):
+    """Parameters among which are filters; all that are given must hold."""
+
+    def filters(self) -> Filters:
+        """The filters as queries take them. Errors: InvalidFilter."""
+        given = {name: getattr(self, name) for name in map(_field_name, _FILTERS) if name in type(self).model_fields}
+        excepted = tuple(_name_and_value(each) for each in given.pop("except_"))
+        several = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+        return Filters(**{**given, **several, "except_": excepted})
+
+
+class FactQuery(Filtered, PageQuery):
+    """The filters of one type of fact. `FACT_QUERIES` has the model of each type."""
 
     fact: ClassVar[str]
     sort: Sort = Field("date", description="the order; - is the reverse", examples=["-date"])
@@ -67,13 +78,6 @@ class FactQuery(PageQuery):
                 raise InvalidFilter(f"{name} does not apply to {facts}", f"Filters that do: {', '.join(allowed)}.")
         return given
 
-    def filters(self) -> Filters:
-        """The filters as queries take them. Errors: InvalidFilter."""
-        given = self.model_dump(exclude={"limit", "cursor", "sort", "fields"})
-        excepted = tuple(_name_and_value(each) for each in given.pop("except_"))
-        several = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
-        return Filters(**{**given, **several, "except_": excepted})
-
 
 def _name_and_value(given: str) -> tuple[str, str]:
     name, _, value = given.partition(":")
@@ -84,12 +88,12 @@ def _name_and_value(given: str) -> tuple[str, str]:
 
 # What each filter takes, what it asks for, and an example. Of several values any one must hold, of `who` all.
 _FILTERS: Mapping[str, tuple[Any, str, Any]] = {
-    "who": (list[str], f"takes part in any role; repeat it for several, all must: {_NAME}", ["CN"]),
-    "by": (list[str], f"who took the measure or spoke: {_NAME}", ["TH"]),
-    "against": (list[str], f"target of a measure: {_NAME}", ["Myawaddy"]),
-    "party": (list[str], f"party of an agreement: {_NAME}", ["CN"]),
-    "about": (list[str], f"what it is about; a place counts with all within it: {_NAME}", ["Myawaddy"]),
-    "place": (list[str], f"where it was, what it was against or about: {_NAME}", ["place/mm-myawaddy"]),
+    "who": (list[str], f"takes part in any role; repeat it for several, all must: {NAME}", ["CN"]),
+    "by": (list[str], f"who took the measure or spoke: {NAME}", ["TH"]),
+    "against": (list[str], f"target of a measure: {NAME}", ["Myawaddy"]),
+    "party": (list[str], f"party of an agreement: {NAME}", ["CN"]),
+    "about": (list[str], f"what it is about; a place counts with all within it: {NAME}", ["Myawaddy"]),
+    "place": (list[str], f"where it was, what it was against or about: {NAME}", ["place/mm-myawaddy"]),
     "country": (list[str], "country of an actor: ISO 3166 code or name", ["MM"]),
     "office": (list[str], "words of an office that an actor holds", ["minister"]),
     "crime": (list[str], "crime it is about or against", ["telecom_fraud"]),
@@ -107,20 +111,22 @@ _DEFAULTS: Mapping[str, Any] = {**{name: [] for name in (*SEVERAL, "except")}, "
 _KEYWORDS = ("from", "except")
 
 
-def _query_of(fact: str) -> type[FactQuery]:
-    """The model of the filters that apply to facts with a label."""
-    fields: dict[str, Any] = {
-        (f"{name}_" if name in _KEYWORDS else name): _field(name, fact) for name in given_for(fact)
+def _field_name(filter_name: str) -> str:
+    return f"{filter_name}_" if filter_name in _KEYWORDS else filter_name
+
+
+def filter_fields(*facts: str) -> dict[str, Any]:
+    """The fields of the filters that any of some types of facts has."""
+    return {
+        _field_name(name): _field(name, facts) for name in _FILTERS if any(name in given_for(fact) for fact in facts)
     }
-    model: type[FactQuery] = create_model(f"{fact}Query", __base__=FactQuery, **fields)
-    model.fact = fact
-    return model
 
 
-def _field(name: str, fact: str) -> tuple[Any, Any]:
+def _field(name: str, facts: Sequence[str]) -> tuple[Any, Any]:
     kind, description, example = _FILTERS[name]
-    codes = {"crime": CRIMES, "kind": codes_of(fact.lower()), "status": codes_of(f"{fact.lower()}-status")}.get(name)
-    if codes:
+    schemes = {"crime": ["crime"], "kind": [fact.lower() for fact in facts]}
+    schemes["status"] = [f"{fact.lower()}-status" for fact in facts]
+    if codes := codes_of(*schemes.get(name, ())):
         kind = list[Annotated[str, Field(json_schema_extra=list_codes(codes))]]
         example = example or [codes[0]]
     return kind, Field(
@@ -129,6 +135,13 @@ def _field(name: str, fact: str) -> tuple[Any, Any]:
         description=description,
         examples=[example],
     )
+
+
+def _query_of(fact: str) -> type[FactQuery]:
+    """The model of the filters that apply to facts with a label."""
+    model: type[FactQuery] = create_model(f"{fact}Query", __base__=FactQuery, **filter_fields(fact))
+    model.fact = fact
+    return model
 
 
 FACT_QUERIES: Mapping[str, type[FactQuery]] = {fact: _query_of(fact) for fact in FACTS}
@@ -146,11 +159,11 @@ class PathQuery(BaseModel):
     """The ends of paths, and what may be on the way."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
-    a: str = Field(description=f"one end: {_NAME}", examples=["Liu Zhongyi"])
+    a: str = Field(description=f"one end: {NAME}", examples=["Liu Zhongyi"])
     b: list[str] = Field(
         min_length=1,
         max_length=5,
-        description=f"another end; repeat it for several: {_NAME}",
+        description=f"another end; repeat it for several: {NAME}",
         examples=[["Xi Jinping"]],
     )
     k: int = Field(3, ge=1, le=100, description="paths at most for each pair of ends", examples=[3])
@@ -159,7 +172,7 @@ class PathQuery(BaseModel):
     never: list[str] = Field([], description="no entity of these labels in the middle", examples=[["Organization"]])
     from_: str | None = Field(None, alias="from", description="only facts not before this day", examples=["2025-01"])
     to: str | None = Field(None, description="only facts not after this day", examples=["2025-12-31"])
-    dates: Literal["event", "reported", "either"] = Field("either", description="which date counts")
+    dates: Literal["event", "reported", "either"] = Field("either", description="which date counts", examples=["event"])
     deeds: bool = Field(False, description="only what was done: no plans, proposals or approvals", examples=[True])
     step: str | None = Field(None, description="the one type of fact that may be a step", examples=["Meeting"])
     countries: bool = Field(False, description="go through countries too", examples=[False])

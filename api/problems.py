@@ -111,8 +111,11 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     title = {404: "Not found", 405: "Method not allowed"}.get(error.status_code, "Error")
     detail = f"{request.method} {request.url.path}: {error.detail}"
-    headers = {"Allow": ", ".join(_allowed(request))} if error.status_code == 405 else error.headers
-    return problem(error.status_code, title, detail, "See /docs for the addresses that there are.", headers=headers)
+    answer = problem(error.status_code, title, detail, "See /docs for the addresses that there are.")
+    answer.headers.update(error.headers or {})
+    if error.status_code == 405:
+        answer.headers["Allow"] = ", ".join(_allowed(request))
+    return answer
 
 
 def _allowed(request: Request) -> list[str]:

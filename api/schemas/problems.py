@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, Field
 
 
-class ChoiceOut(BaseModel):
+class MeaningOut(BaseModel):
     """An entity that a name can mean."""
 
     id: str
@@ -28,5 +28,5 @@ class ProblemOut(BaseModel):
     detail: str = Field(description="what is wrong, with the value that is")
     remedy: str | None = Field(None, description="what to do about it")
     request: str | None = Field(None, description="id of the request, as in X-Request-ID")
-    choices: list[ChoiceOut] | None = Field(None, description="what an ambiguous name can mean")
+    choices: list[MeaningOut] | None = Field(None, description="what an ambiguous name can mean")
     errors: list[WrongOut] | None = Field(None, description="each parameter that cannot be used")

@@ -171,7 +171,7 @@ def test_openapi_tells_parameters_codes_and_problems(client: Client) -> None:
 def test_openapi_lists_the_filters_that_a_list_takes(client: Client, name: str, label: str) -> None:
     told = client.get("/openapi.json").json()["paths"][f"/v1/{name}"]["get"]["parameters"]
     assert {one["name"] for one in told} == {*given_for(label), "fields", "limit", "cursor", "sort"}
-    assert all(one["description"] and one["schema"]["examples"] for one in told)
+    assert all(one["description"] for one in told)
     kinds = {one["name"]: one["schema"].get("items", {}).get("enum") for one in told}
     if "kind" in kinds:
         assert kinds["kind"] == list(read_ontology().schemes[label.lower()])
