@@ -23,7 +23,7 @@ from api.limits import add_limits
 from api.metrics import Metrics
 from api.observation import Observation
 from api.problems import add_problems
-from api.routes import documents, entities, explain, export, facts, health, jobs, questions, store, writes
+from api.routes import analysis, documents, entities, explain, export, facts, health, jobs, questions, store, writes
 from api.settings import Settings
 from api.stores import open_configured
 
@@ -80,7 +80,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.metrics = Metrics(app.state.store.get)
     add_problems(app)
     demands = [Once, Reader] if settings.read_needs_key else [Once]
-    for routes in (facts, entities, questions, documents, writes, jobs, explain, export, store):
+    for routes in (facts, entities, questions, analysis, documents, writes, jobs, explain, export, store):
         app.include_router(routes.router, prefix="/v1", dependencies=demands)
     app.include_router(health.router)
     app.add_api_route("/", lambda: RedirectResponse("/docs"), include_in_schema=False)

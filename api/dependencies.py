@@ -80,7 +80,7 @@ async def _gone(request: Request) -> AsyncIterator[threading.Event]:
         watching.cancel()
 
 
-_REPEATED = (*SEVERAL, "label", "b", "via", "never")
+_REPEATED = (*SEVERAL, "except", "label", "type", "b", "via", "never")
 
 Gone = Annotated[threading.Event, Depends(_gone)]
 Once = Depends(_refuse_repeats)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
-from api.questions import LONGEST_QUESTION
+from api.asking import LONGEST_QUESTION
 from api.schemas.base import FACTS, codes_of, list_codes
 from graph.cursors import Sort
 from graph.filters import SEVERAL, given_for
@@ -153,6 +153,10 @@ class AskQuery(PageQuery):
     q: str = Field(
         min_length=1, max_length=LONGEST_QUESTION, description="the question", examples=["who met whom about Myawaddy?"]
     )
+    context: str | None = Field(
+        None, max_length=LONGEST_QUESTION, description="the question before, where this one only says what is other"
+    )
+    today: date | None = Field(None, description="day from which dates such as `last year` are read; the present day")
 
 
 class PathQuery(BaseModel):
