@@ -14,6 +14,7 @@ from api.negotiation import JsonForm, ListForm
 from api.parameters import PageQuery
 from api.problems import NotFound, responses
 from api.representation import Listing
+from api.schemas.base import SparseOut
 from api.schemas.documents import DocumentOut, DocumentPage, ListedOut
 from graph import queries
 from ontology.errors import UnknownName
@@ -31,7 +32,7 @@ class DocumentQuery(PageQuery):
     authority: bool = Field(False, description="list the authority's tables too", examples=[False])
 
 
-@router.get("/documents", response_model=DocumentPage, responses=LIST_FORMS)
+@router.get("/documents", response_model=DocumentPage | SparseOut, responses=LIST_FORMS)
 def list_documents(store: OpenStore, form: ListForm, query: Annotated[DocumentQuery, Query()]) -> Response:
     """Documents in order of publication, each with how many facts it states."""
     found = queries.documents(store, limit=query.limit, cursor=query.cursor, authority=query.authority)

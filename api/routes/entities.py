@@ -13,6 +13,7 @@ from api.negotiation import FactForm, JsonForm, ListForm
 from api.parameters import PageQuery, SearchQuery
 from api.problems import NotFound, responses
 from api.representation import JSON_LD, Listing
+from api.schemas.base import SparseOut
 from api.schemas.entities import EntityOut, HitOut, Hits, NeighboursOut
 from api.schemas.facts import FactOut
 from graph import queries
@@ -24,7 +25,7 @@ router = APIRouter(tags=["entities"], responses=responses(406, 422, 503))
 EntityId = Annotated[str, Path(description="id of an entity, class and key", examples=["place/mm-myawaddy"])]
 
 
-@router.get("/search", response_model=Hits, responses=LIST_FORMS)
+@router.get("/search", response_model=Hits | SparseOut, responses=LIST_FORMS)
 def search(store: OpenStore, form: ListForm, query: Annotated[SearchQuery, Query()]) -> Response:
     """Find entities by name, the nearest spelling first."""
     labels = read_ontology().entities
@@ -35,7 +36,11 @@ def search(store: OpenStore, form: ListForm, query: Annotated[SearchQuery, Query
     return form.page({"entities": [hit.to_json() for hit in hits]}, Listing("entities", HitOut, query.fields))
 
 
-@router.get("/entities/{id:path}/neighbours", response_model=NeighboursOut, responses={**FACT_FORMS, **responses(404)})
+@router.get(
+    "/entities/{id:path}/neighbours",
+    response_model=NeighboursOut | SparseOut,
+    responses={**FACT_FORMS, **responses(404)},
+)
 def read_neighbours(store: OpenStore, form: FactForm, id: EntityId, query: Annotated[PageQuery, Query()]) -> Response:
     """The facts that name an entity, and its relations to other entities (of country, within, broader)."""
     try:

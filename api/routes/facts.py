@@ -13,7 +13,8 @@ from api.negotiation import FactForm
 from api.parameters import FACT_QUERIES, FactQuery, MemberQuery
 from api.problems import NotFound, responses
 from api.representation import CSV, JSON_LD, Listing
-from api.schemas.facts import FactOut, FactPage, SparseOut
+from api.schemas.base import SparseOut
+from api.schemas.facts import FactOut, FactPage
 from graph import queries
 from graph.linked_data import write_linked_data
 from graph.templates import roles_of
@@ -46,7 +47,7 @@ def _add(name: str, label: str, summary: str, example: str) -> None:
     router.add_api_route(
         f"/{name}",
         list_facts,
-        response_model=FactPage,
+        response_model=FactPage | SparseOut,
         responses=responses(409),
         summary=summary,
         description=f"Facts that pass all filters, reports of one event told as one. Example: `/v1/{name}?{example}`",

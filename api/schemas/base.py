@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, JsonValue, RootModel
 from pydantic.alias_generators import to_camel
 
 from ontology.terms import read_ontology
@@ -32,3 +32,7 @@ class Out(BaseModel):
     """A form that goes out."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+
+class SparseOut(RootModel[dict[str, JsonValue]]):
+    """An answer of which `fields` has left only some members."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.schemas.base import Out
-from api.schemas.facts import CitedOut, FactOut, SparseOut
+from api.schemas.facts import CitedOut, FactOut
 
 
 class ListedOut(CitedOut):
@@ -17,7 +17,7 @@ class ListedOut(CitedOut):
 class DocumentPage(Out):
     """One page of documents in order of publication."""
 
-    documents: list[ListedOut | SparseOut]
+    documents: list[ListedOut]
     total: int
     next: str | None
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from api.schemas.base import TERMS, Out, list_codes
-from api.schemas.facts import FactOut, SparseOut
+from api.schemas.facts import FactOut
 
 
 class HitOut(Out):
@@ -25,7 +25,7 @@ class HitOut(Out):
 class Hits(Out):
     """Entities found, the nearest spelling first."""
 
-    entities: list[HitOut | SparseOut]
+    entities: list[HitOut]
 
 
 class RelationOut(Out):
@@ -53,7 +53,7 @@ class NeighboursOut(Out):
     """What stands beside an entity."""
 
     id: str
-    facts: list[FactOut | SparseOut]
+    facts: list[FactOut]
     total: int
     relations: list[RelationOut]
     next: str | None

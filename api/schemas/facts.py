@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field, JsonValue, RootModel
+from pydantic import Field
 
 from api.schemas.base import FACTS, KINDS, STATUSES, Out, list_codes
 
@@ -91,14 +91,10 @@ class FactOut(Out):
     evidence: list[EvidenceOut]
 
 
-class SparseOut(RootModel[dict[str, JsonValue]]):
-    """The members of an item that `fields` names."""
-
-
 class FactPage(Out):
     """One page of facts."""
 
-    facts: list[FactOut | SparseOut]
+    facts: list[FactOut]
     total: int = Field(description="occasions that pass the filters, on all pages")
     undated: int = Field(description="of them, those without a date of their own, placed by the day of their report")
     held_there: int | None = Field(None, description="about a place: how many more meetings were held in it")
