@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.answers import FactView
+from graph.dialects import TYPE_OF
 from graph.folding import Report, fold
 from graph.store import Row, Store
-from graph.templates import literals_of, render, roles_of
+from graph.templates import alternatives, literals_of, render, roles_of
 from ontology import iris
 from ontology.terms import read_ontology
 
@@ -18,69 +19,99 @@ def label_of(iri: str) -> str:
     return read_ontology().segments[iris.split(iri)[0]].name
 
 
+def describe_keys(store: Store, keys: Mapping[str, Sequence[str]]) -> Mapping[str, FactView]:
+    """The facts behind keys of occasions, or behind IRIs where there is no occasion, by key.
+
+    Shape: `keys` come label by label; what has been taken out meanwhile is missing in the answer.
+    """
+    reports: dict[str, dict[str, dict[str, Report]]] = {}
+    for label, wanted in keys.items():
+        groups = reports[label] = {key: {} for key in wanted}
+        for row in _literals(store, label, wanted):
+            iri = str(row["iri"])
+            groups[iri if iri in groups else str(row["occasion"])][iri] = Report(row)
+    _read_around(store, [(label, group) for label, groups in reports.items() for group in groups.values()])
+    return {
+        key: fold(label, dict(sorted(group.items())))
+        for label, groups in reports.items()
+        for key, group in groups.items()
+        if group
+    }
+
+
 def describe_occasions(store: Store, fact: str, occasions: Sequence[str]) -> tuple[FactView, ...]:
     """The facts with one label behind keys of occasions, or behind IRIs where there is no occasion, in that order."""
-    groups: dict[str, list[str]] = {key: [key] if key.startswith(iris.DATA) else [] for key in occasions}
-    keys = [key for key, reports in groups.items() if not reports]
-    if keys:
-        for row in store.run(render("describe", "reports", Fact=fact), {"occasions": keys}):
-            groups[str(row["occasion"])].append(str(row["iri"]))
-    return _describe(store, fact, [sorted(reports) for reports in groups.values()])
+    views = describe_keys(store, {fact: occasions})
+    return tuple(views[key] for key in occasions if key in views)
 
 
 def describe_occasions_of(store: Store, facts: Iterable[str]) -> tuple[FactView, ...]:
     """The occasions to which facts by IRI belong, each once, label by label."""
-    by_label: dict[str, list[str]] = defaultdict(list)
-    for iri in sorted(set(facts)):
-        by_label[label_of(iri)].append(iri)
-    views: list[FactView] = []
-    for label, members in by_label.items():
-        occasions = members
+    keys: dict[str, list[str]] = {}
+    for label, members in _by_label(facts).items():
+        keys[label] = sorted(members)
         if label != "Office":
             rows = store.run(render("describe", "occasions", Fact=label), {"iris": members})
-            occasions = sorted({str(row["occasion"]) for row in rows})
-        views += describe_occasions(store, label, occasions)
-    return tuple(views)
+            keys[label] = sorted({str(row["occasion"]) for row in rows})
+    return tuple(describe_keys(store, keys).values())
 
 
 def describe_facts(store: Store, facts: Iterable[str], document: str | None = None) -> tuple[FactView, ...]:
     """Facts by IRI, each by itself, in that order; with a document only what it says of them."""
     ordered = list(dict.fromkeys(facts))
-    by_label: dict[str, list[str]] = defaultdict(list)
-    for iri in ordered:
-        by_label[label_of(iri)].append(iri)
-    views = {
-        view.id: view
-        for label, members in by_label.items()
-        for view in _describe(store, label, [[iri] for iri in members], document)
+    reports = {
+        str(row["iri"]): Report(row)
+        for label, members in _by_label(ordered).items()
+        for row in _literals(store, label, members)
     }
-    return tuple(views[iris.identifier(iri)] for iri in ordered if iris.identifier(iri) in views)
+    _read_around(store, [(label_of(iri), {iri: report}) for iri, report in reports.items()], document)
+    return tuple(fold(label_of(iri), {iri: reports[iri]}) for iri in ordered if iri in reports)
 
 
-def _describe(store: Store, fact: str, groups: list[list[str]], document: str | None = None) -> tuple[FactView, ...]:
-    reports = _read_reports(store, fact, [iri for group in groups for iri in group], document)
-    present = ([iri for iri in group if iri in reports] for group in groups)
-    return tuple(fold(fact, {iri: reports[iri] for iri in group}) for group in present if group)
+def _by_label(facts: Iterable[str]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for iri in facts:
+        found[label_of(iri)].append(iri)
+    return found
 
 
-def _read_reports(store: Store, fact: str, members: list[str], document: str | None) -> Mapping[str, Report]:
-    if not members:
-        return {}
-    parameters = {"iris": members}
+def _literals(store: Store, fact: str, keys: Iterable[str]) -> Iterator[Row]:
+    """What the reports of occasions, and facts by IRI, say by themselves."""
     columns = ", ".join(f"e.`{name}` AS `{name}`" for name in literals_of(fact))
-    rows = store.run(render("describe", "literals", Fact=fact, literals=columns), parameters)
-    reports = {str(row["iri"]): Report(row) for row in rows}
-    for role in roles_of(fact):
-        for row in store.run(render("describe", "role", Fact=fact, role=f"`{role}`", Role=role), parameters):
-            reports[str(row["iri"])].roles[role].append(_named(row))
-    for source in ("EVIDENCE", "CONTEXT"):
-        for row in store.run(render("describe", "passages", Fact=fact, source=source), parameters):
-            if document in (None, row["document"]):
-                reports[str(row["iri"])].passages.append(row)
-    for row in store.run(render("describe", "spellings", Fact=fact), parameters):
-        spelling = str(row["passage"]), str(row["surface"])
-        reports[str(row["iri"])].spellings[str(row["entity"])].add(spelling)
-    return reports
+    members = [key for key in keys if key.startswith(iris.DATA)]
+    occasions = [key for key in keys if not key.startswith(iris.DATA)]
+    if members:
+        yield from store.run(render("describe", "literals", Fact=fact, literals=columns), {"iris": members})
+    if occasions:
+        yield from store.run(render("describe", "reports", Fact=fact, literals=columns), {"occasions": occasions})
+
+
+def _read_around(store: Store, groups: Iterable[tuple[str, Mapping[str, Report]]], document: str | None = None) -> None:
+    """Fill reports with their roles, passages and spellings: a statement for each, whatever the labels are."""
+    reports: dict[str, Report] = {}
+    members: dict[str, list[str]] = defaultdict(list)
+    for label, group in groups:
+        reports |= group
+        members[label] += group
+    present = {label: found for label, found in members.items() if found}
+    for row in _run_each(store, "roles", present):
+        if row["entity"] is not None:
+            reports[str(row["iri"])].roles[str(row["role"])].append(_named(row))
+    for row in _run_each(store, "passages", present):
+        if row["document"] is not None and document in (None, row["document"]):
+            reports[str(row["iri"])].passages.append(row)
+    for row in _run_each(store, "spellings", present):
+        if row["entity"] is not None:
+            spelling = str(row["passage"]), str(row["surface"])
+            reports[str(row["iri"])].spellings[str(row["entity"])].add(spelling)
+
+
+def _run_each(store: Store, part: str, members: Mapping[str, list[str]]) -> list[Row]:
+    texts = [
+        render("describe", part, Fact=label, roles=alternatives(roles_of(label)), type=TYPE_OF[store.dialect])
+        for label in members
+    ]
+    return store.run("\nUNION ALL\n".join(texts), members) if texts else []
 
 
 def _named(row: Row) -> tuple[str, str]:

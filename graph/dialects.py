@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+TYPE_OF: Mapping[str, str] = {"neo4j": "type", "embedded": "label"}
+"""The function that gives a relationship's type, the one word of named queries in which the dialects differ."""
+
 _Hint = tuple[str, str]  # a pattern of the statement, and what to write instead
 
 _RESERVED = "end|start|order|group|desc|asc|then|else|when|case|all|by|in|is|not|on|or|with|where|union"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from graph.answers import Hit
 from graph.names import Found, words
 from graph.store import Store
+from graph.templates import render
 from ontology import iris
 from ontology.errors import AmbiguousName, InvalidFilter, UnknownName
 from ontology.terms import read_ontology
@@ -112,14 +114,16 @@ def _describe(store: Store, found: Mapping[str, Found]) -> tuple[Hit, ...]:
     for iri in found:
         by_label.setdefault(_label(iri), []).append(iri)
     hits: dict[str, Hit] = {}
-    for label, members in by_label.items():
-        relations = {p.relationship for p in read_ontology().labels[label].relations}
-        relation = next(iter(relations & {"IN_COUNTRY", "OF_COUNTRY"}), None)
-        country = f" OPTIONAL MATCH (x)-[:{relation}]->(c:Country)" if relation else ""
-        code = "min(c.code)" if relation else "NULL"
-        statement = f"UNWIND $iris AS iri MATCH (x:{label} {{iri: iri}}){country} RETURN x.iri AS iri, x.name AS name"
-        for row in store.run(f"{statement}, {code} AS country", {"iris": members}):
-            iri, name, of = str(row["iri"]), str(row["name"]), row["country"]
+    if by_label:
+        for row in store.run("\nUNION ALL\n".join(_hit_statement(label) for label in by_label), by_label):
+            iri, name, of = str(row["iri"]), str(row["name"]), str(row["country"] or "") or None
             _, surface, score, exact = found[iri]
-            hits[iri] = Hit(iris.identifier(iri), label, name, surface, str(of) if of else None, score, exact)
+            hits[iri] = Hit(iris.identifier(iri), _label(iri), name, surface, of, score, exact)
     return tuple(hits[iri] for iri in found if iri in hits)
+
+
+@cache
+def _hit_statement(label: str) -> str:
+    relations = {p.relationship for p in read_ontology().labels[label].relations}
+    relation = next(iter(relations & {"IN_COUNTRY", "OF_COUNTRY"}), None)
+    return render("entities", "hit_of_country" if relation else "hit", Label=label, relation=relation or "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.answers import EntityView, FactView, Neighbours, Relation
 from graph.cursors import Cursor, read_cursor, write_cursor
-from graph.describe import describe_occasions, label_of
+from graph.describe import describe_keys, label_of
 from graph.filters import entity_part
 from graph.lookup import find_entity
 from graph.selection import Chosen, Selection
@@ -51,16 +51,12 @@ def read_neighbours(store: Store, value: str, *, limit: int, cursor: str | None)
 
 
 def _in_order(store: Store, chosen: Sequence[Chosen]) -> tuple[FactView, ...]:
-    """Facts of any label, described label by label."""
+    """Facts of any label."""
     keys: dict[str, list[str]] = defaultdict(list)
     for each in chosen:
         keys[label_of(each.one)].append(each.key)
-    views = {
-        key: view
-        for label, members in keys.items()
-        for key, view in zip(members, describe_occasions(store, label, members), strict=True)
-    }
-    return tuple(views[each.key] for each in chosen)
+    views = describe_keys(store, keys)
+    return tuple(views[each.key] for each in chosen if each.key in views)
 
 
 def _touching(fact: str, iri: str) -> Selection:

@@ -193,6 +193,11 @@ class Record:
             if named:
                 self._add_name(node, named)
 
+    def add_names(self, spelt: Iterable[tuple[str, names.Named]]) -> None:
+        """Take names of shared nodes that are not in the index yet. In a transaction."""
+        for node, named in spelt:
+            self._add_name(node, named)
+
     def _add_name(self, node: str, named: names.Named) -> None:
         statement = "INSERT OR IGNORE INTO name (node, entity, surface) VALUES (?, ?, ?)"
         cursor = self._connection.execute(statement, (node, *named))

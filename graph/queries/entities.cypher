@@ -1,3 +1,14 @@
+// hit: the name of entities that belong to no country
+UNWIND $<Label> AS iri
+MATCH (x:<Label> {iri: iri})
+RETURN x.iri AS iri, x.name AS name, '' AS country
+
+// hit_of_country: the name of entities with the code of their country
+UNWIND $<Label> AS iri
+MATCH (x:<Label> {iri: iri})
+OPTIONAL MATCH (x)-[:<relation>]->(c:Country)
+RETURN x.iri AS iri, x.name AS name, min(c.code) AS country
+
 // literals: what an entity says by itself
 MATCH (x:<Label> {iri: $iri})
 RETURN <literals>

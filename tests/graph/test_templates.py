@@ -9,16 +9,17 @@ from graph import guard, queries
 from graph.analysis import AnalysisQuestion, analyse
 from graph.compare import compare
 from graph.cursors import SORTS
+from graph.dialects import TYPE_OF
 from graph.paths import PathQuestion, find_paths
 from graph.queries import FACTS, Filters
 from graph.store import Row, Store, Value
 from graph.templates import FOLDER, read_parts
 from graph.timeline import read_timeline
 
-SHARED_FUNCTIONS = {"count", "min", "max", "sum", "collect", "coalesce", "tolower", "left"}
+SHARED_FUNCTIONS = {"count", "min", "max", "sum", "collect", "coalesce", "tolower", "left", *TYPE_OF.values()}
 SHARED_KEYWORDS = set(
     """MATCH OPTIONAL WHERE WITH DISTINCT UNWIND RETURN ORDER BY DESC LIMIT AS AND OR NOT IN IS NULL STARTS CONTAINS
-    CASE WHEN THEN ELSE END EXISTS""".split()
+    CASE WHEN THEN ELSE END EXISTS UNION ALL""".split()
 )
 
 
