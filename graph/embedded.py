@@ -201,11 +201,11 @@ class EmbeddedStore:
 
     def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         """Rows of a reading statement; see `Store`."""
-        with self._follower.reading() as database:
-            try:
-                return projection.read_rows(database, statement, parameters)
-            except RuntimeError as error:
-                raise FailedStatement(f"{error}: {statement}", "Check the statement.") from error
+        try:
+            with self._follower.reading() as connection:
+                return projection.read_rows(connection, statement, parameters)
+        except RuntimeError as error:
+            raise FailedStatement(f"{error}: {statement}", "Check the statement.") from error
 
     def query(self, statement: str, limits: Limits) -> Table:
         """The answer to a statement typed by a user; see `Store`."""

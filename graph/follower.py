@@ -14,17 +14,23 @@ from ontology.errors import StoreUnavailable
 
 
 class _Open:
-    """A graph file that is open and held; closed when a newer one is published and nobody reads it any more."""
+    """A graph file that is open and held; closed when a newer one is published and nobody reads it any more.
+
+    Connections are kept: the engine plans a statement once for each, which takes longer than most statements.
+    """
 
     def __init__(self, name: str, database: ladybug.Database, hold: ExitStack) -> None:
         self.name = name
         self.database = database
         self.users = 0
         self.retired = False
+        self.idle: list[ladybug.Connection] = []
         self._hold = hold
 
     def close_if_idle(self) -> None:
         if self.retired and not self.users:
+            for connection in self.idle:
+                connection.close()
             self.database.close()
             self._hold.close()
 
@@ -46,16 +52,23 @@ class Follower:
         self._current: _Open | None = None
 
     @contextmanager
-    def reading(self) -> Iterator[ladybug.Database]:
-        """The newest graph, which stays open as long as it is read."""
+    def reading(self) -> Iterator[ladybug.Connection]:
+        """A connection to the newest graph, for one thread; the graph stays open as long as it is read."""
         with self._lock:
             if self._current is None or self._current.name != self._name():
                 self._retire()
                 self._current = self._open()
             current = self._current
             current.users += 1
+            connection = current.idle.pop() if current.idle else ladybug.Connection(current.database)
         try:
-            yield current.database
+            yield connection
+        except BaseException:
+            connection.close()  # what it holds of a statement that failed is given back
+            raise
+        else:
+            with self._lock:
+                current.idle.append(connection)
         finally:
             with self._lock:
                 current.users -= 1

@@ -38,17 +38,20 @@ def open_database(file: Path, *, read_only: bool) -> ladybug.Database:
     return ladybug.Database(file, read_only=read_only, buffer_pool_size=pool)
 
 
-def read_rows(database: ladybug.Database, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
+def read_rows(
+    connection: ladybug.Connection, statement: str, parameters: Mapping[str, Value] | None = None
+) -> list[Row]:
     """The rows of a reading statement, in plain Python values."""
-    with closing(ladybug.Connection(database)) as connection:
-        result = connection.execute(statement, dict(parameters or {}))
-        assert isinstance(result, ladybug.QueryResult)
-        with closing(result):
-            columns = result.get_column_names()
-            return [dict(zip(columns, map(_plain, row), strict=True)) for row in result]
+    result = connection.execute(statement, dict(parameters or {}))
+    assert isinstance(result, ladybug.QueryResult)
+    with closing(result):
+        columns = result.get_column_names()
+        return [dict(zip(columns, map(_plain, row), strict=True)) for row in result]
 
 
 def _plain(value: object) -> Value:
+    if type(value) is str or value is None:  # most are
+        return value
     match value:
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)
