@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology import iris, occasion
+from ontology import iris
 from ontology.errors import InvalidGraph
 from ontology.facts import Entity, Fact, Source, Span, Use
 from ontology.rdf import DocumentGraph, literal, read_nquads, value_of, write_nquads
@@ -70,19 +70,3 @@ def test_nquads_are_in_one_order_and_come_back() -> None:
     assert write_nquads(reversed(list(read_nquads(quads)))) == quads
     with pytest.raises(InvalidGraph, match="not N-Quads"):
         list(read_nquads(b"<a> <b>\n"))
-
-
-def test_reports_of_one_meeting_share_an_occasion() -> None:
-    envoy = Entity("Official", "cn-han-zhiqiang", "Han Zhiqiang", "CN")
-    assert occasion.key(met(participant=(use(envoy), use(THAILAND)))) == occasion.key(met())
-    assert occasion.key(met(date="2025-02-18")) != occasion.key(met())
-    assert occasion.key(met(date="2025-02")) is None
-    assert occasion.key(met(date=None)) is None
-
-
-def test_a_measure_without_target_has_no_occasion() -> None:
-    literals = {"kind": "arrest", "status": "done", "date": "2025-02-17", "rule": "r"}
-    taken = {"takenBy": (use(THAILAND),)}
-    assert occasion.key(Fact("Measure", literals, taken, (Span(0, 5),))) is None
-    place = Entity("Place", "mm-myawaddy", "Myawaddy", "MM")
-    assert occasion.key(Fact("Measure", literals, {**taken, "against": (use(place),)}, (Span(0, 5),)))
