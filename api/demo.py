@@ -90,7 +90,7 @@ def _say_answer(store: Store, question: str) -> None:
     say()
     say(f"? {question}")
     try:
-        lines = list(ask(store, question, limit=_ANSWERS, k=1).lines(quotes=1))
+        lines = list(ask(store, question, limit=_ANSWERS).lines(quotes=1))
     except QuestionError as error:
         lines = str(error).splitlines()
     for line in lines:

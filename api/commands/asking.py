@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from datetime import datetime
 from typing import Annotated, Literal
 
 import typer
@@ -23,6 +24,7 @@ def register(app: typer.Typer) -> None:
             'entente ask "who met whom about Myawaddy?"',
             'entente ask "what measures has Thailand taken against Myawaddy since 2025?"',
             'entente ask "how is Phumtham Wechayachai connected to Tun Tun Naung?" --json',
+            'entente ask "and with Vietnam?" --context "who met officials of China in 2025?"',
         )
     )(ask)
     app.command(
@@ -43,6 +45,10 @@ def register(app: typer.Typer) -> None:
 def ask(
     question: Annotated[str, typer.Argument(help="A question in words.", show_default=False)],
     store: Store = None,
+    context: Annotated[str | None, typer.Option(help="The question before, for 'and with Laos?'.")] = None,
+    today: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day that 'last year' is read from.")
+    ] = None,
     quotes: Quotes = 2,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="Answers to print.")] = 25,
     show_cypher: Annotated[bool, typer.Option("--cypher/--no-cypher", help="Print the Cypher that was run.")] = True,
@@ -50,23 +56,26 @@ def ask(
 ) -> None:
     """Answer a question in words, with sentences and Cypher.
 
-    A question of another form is refused with the forms that are understood.
+    It prints how the question was read; words that were not understood are named, with questions that have an answer.
     """
     from api.asking import ask as answer
     from api.settings import read_settings
     from api.stores import open_configured
 
     with open_configured(read_settings(store=store), exists=True) as opened:
-        told = answer(opened, question, limit=limit)
+        day = today.date() if today else None
+        told = answer(opened, question, context=context, limit=limit, today=day)
     if as_json:
         say_json(told.to_json())
-        return
-    for line in told.lines(quotes=quotes):
-        say(line)
-    if show_cypher:
+    else:
+        for line in told.lines(quotes=quotes):
+            say(line)
+    if show_cypher and not as_json:
         say()
         for line in told.cypher_lines():
             say(line)
+    if told.reading.query is None:
+        raise typer.Exit(code=2)
 
 
 def path(

@@ -23,8 +23,9 @@ router = APIRouter(tags=["questions"], responses=responses(406, 409, 422, 503))
 
 @router.get("/ask", response_model=AskedOut, responses=JSON_FORM)
 def ask(store: OpenStore, form: JsonForm, query: Annotated[AskQuery, Query()]) -> Response:
-    """Answer a question in words: what was understood, facts with their sentences, and the Cypher that was run."""
-    return form.answer(asking.ask(store, query.q, limit=query.limit, cursor=query.cursor).to_json())
+    """Answer a question in words: its reading, sentences with evidence, the Cypher run, and words not understood."""
+    told = asking.ask(store, query.q, context=query.context, limit=query.limit, cursor=query.cursor, today=query.today)
+    return form.answer(told.to_json())
 
 
 @router.get("/paths", response_model=PathsOut, responses=LIST_FORMS)

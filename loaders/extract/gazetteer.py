@@ -35,7 +35,7 @@ class Gazetteer:
 
     def __init__(self, authority: Authority) -> None:
         names: dict[str, list[Entry]] = {}
-        for surface, entry in _entries(authority):
+        for surface, entry in list_entries(authority):
             names.setdefault(surface, []).append(entry)
         self._names: Mapping[str, tuple[Entry, ...]] = {
             surface: tuple(sorted(entries, key=lambda entry: (_ORDER.index(entry.rule), entry.entity.key)))
@@ -77,7 +77,8 @@ def gazetteer_of(authority: Authority) -> Gazetteer:
     return _BUILT[authority.digest]
 
 
-def _entries(authority: Authority) -> Iterator[tuple[str, Entry]]:
+def list_entries(authority: Authority) -> Iterator[tuple[str, Entry]]:
+    """Every spelling of the tables, with what it stands for."""
     for country in authority.countries.values():
         columns = {
             "country": (country.entity.name, *country.names),

@@ -105,8 +105,9 @@ def test_paths_are_steps_told_as_sentences(client: Client) -> None:
 
 def test_ask_tells_how_it_understood_and_what_it_ran(client: Client) -> None:
     told = client.get("/v1/ask", q="who met whom about KK Park?").json()
-    assert told["understood"] == {"query": "meetings", "filters": {"about": "KK Park"}}
-    assert "MATCH" in told["cypher"]["text"]
+    assert told["reading"]["query"] == "meetings"
+    assert told["reading"]["filters"] == {"about": "KK Park"}
+    assert "MATCH" in told["cypher"]
     assert told["total"] == 2
 
 

@@ -10,9 +10,11 @@ from graph.analysis import AnalysisQuestion, analyse
 from graph.compare import compare
 from graph.cursors import SORTS
 from graph.dialects import TYPE_OF
+from graph.mentions import find_mentions
 from graph.paths import PathQuestion, find_paths
 from graph.queries import FACTS, Filters
 from graph.store import Row, Store, Value
+from graph.tallies import BY, tally
 from graph.templates import FOLDER, read_parts
 from graph.timeline import read_timeline
 
@@ -84,6 +86,9 @@ def asked(embedded: Store) -> set[str]:
         queries.neighbours(store, entity)  # type: ignore[arg-type]
         queries.entity(store, entity)  # type: ignore[arg-type]
     queries.stats(store)  # type: ignore[arg-type]
+    for by in BY:
+        tally(store, "Measure", Filters(), by)  # type: ignore[arg-type]
+    find_mentions(store, Filters(who=("TH",)))  # type: ignore[arg-type]
     find_paths(store, PathQuestion(("Mali", "TH"), k=10, countries=True))  # type: ignore[arg-type]
     for dates in ("event", "reported", "either"):
         read_timeline(store, Filters(dates=dates), types=FACTS)  # type: ignore[arg-type]

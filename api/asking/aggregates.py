@@ -1,0 +1,102 @@
+"""Aggregates: whether a question asks for facts, their number, the first or last, or what there is most of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from api.asking.acts import Acts
+from api.asking.marking import Marked
+from api.asking.values import Value
+
+_AUX = frozenset("did has have had is are was were do does will can".split())
+
+
+def choose_aggregate(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]], acts: Acts) -> str | None:
+    """The aggregate of a question; None where it asks for the facts themselves."""
+    if counted := _most(marked, query, filters):
+        return counted
+    if any(mark.says("count") for mark in marked.marks):
+        return "count"
+    if any(mark.says("exists") for mark in marked.marks):
+        return "exists"
+    for name in ("first", "last"):
+        if any(mark.says(name) for mark in marked.marks):
+            return name
+    return "exists" if _asks_whether(marked, query, acts) else None
+
+
+def _most(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]]) -> str | None:
+    marks = marked.marks
+    text = marked.text.lower()
+    found = [at for at, mark in enumerate(marks) if mark.says("most") and not _idle(marked, at)]
+    if not found:
+        return None
+    more = all(marks[at].text.lower().startswith("more") for at in found)
+    if more and not (any(m.says("than") or m.says("conj", "or") for m in marks)):
+        return None
+    for at, mark in enumerate(marks):
+        if mark.says("counted") and mark.value_of("counted") != "unsupported" and _is_asked(marked, at, found):
+            return f"most:{mark.value_of('counted')}"
+    if re.search(r"\bwhen\b|\bwhat time\b", text):
+        return "most:month"
+    if re.match(r".*\bwhat (?:\w+ )?(?:does|do|did|has|have|is|are|was)\b", text) and "who" not in text:
+        return "most:kind"
+    actors = [value for name in ("by", "who", "party") for value in filters.get(name, ())]
+    if re.search(r"\bwhom?\b", text) or any(mark.text.lower().startswith("top") for mark in marks):
+        rivals = any(mark.says("conj", "or") for mark in marks) and len(actors) > 1
+        return "most:country" if rivals and all(value.label == "Country" for value in actors) else "most:person"
+    if any(mark.says("than") or mark.says("conj", "or") for mark in marks) and len(actors) > 1:
+        return "most:country" if all(value.label == "Country" for value in actors) else "most:person"
+    return (
+        "most:kind"
+        if query in ("measures", "agreements") and re.search(r"\bcommon|\bfrequent|\bkind|\btype", text)
+        else "most:country"
+    )
+
+
+def _idle(marked: Marked, at: int) -> bool:
+    """Whether a superlative only colours the question: "at most", "most recent" has its own entry."""
+    return at > 0 and marked.marks[at - 1].text.lower() in ("at", "more than")
+
+
+def _is_asked(marked: Marked, at: int, found: list[int]) -> bool:
+    """Whether a thing is what the superlative is over: asked for by which or what, or itself the most."""
+    before = marked.marks[max(0, at - 3) : at]
+    asked = any(m.says("question") or m.says("most") for m in before) or re.search(
+        r"\b(?:by|per) \w*$", marked.text[: marked.tokens[marked.marks[at].start].start].strip()
+    )
+    return bool(asked) or (at == 0)
+
+
+def _asks_whether(marked: Marked, query: str, acts: Acts) -> bool:
+    """Whether a question begins with its verb, or asks for any."""
+    marks, tokens = marked.marks, marked.tokens
+    if not tokens:
+        return False
+    if re.match(r"(?:whether|if)\b", marked.text, re.I):
+        return True
+    for at, mark in enumerate(marks):
+        first = tokens[mark.start]
+        opens = at == 0 or any(sign in first.gap for sign in ",:;-–.")
+        if mark.says("question") and not _is_relative(marked, at):
+            return False
+        if opens and first.folded in _AUX and not (at > 0 and any(act.at < at and act.weight > 1 for act in acts.all)):
+            return True
+        if opens and first.folded in ("any", "anything", "anyone") and query not in ("timeline",):
+            return True
+    return False
+
+
+def _is_relative(marked: Marked, at: int) -> bool:
+    """Whether a question word opens a relative clause: "reports that mention", "officials who"."""
+    return (
+        at > 0
+        and marked.marks[at].text.lower() in ("who", "which", "whom", "whose", "when", "where")
+        and marked.marks[at - 1].kind == "word"
+        and (
+            marked.marks[at - 1].says("state_body")
+            or marked.marks[at - 1].says("noun")
+            or marked.marks[at - 1].says("counted")
+        )
+    )

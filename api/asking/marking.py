@@ -1,0 +1,281 @@
+"""Marks: a question cut into what its words stand for: times, names, crimes, offices, words of the lexicon, the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from api.asking.english import is_english
+from api.asking.lexicon import Sense, read_lexicon
+from api.asking.naming import BODIES, Named, find_like, find_names
+from api.asking.offices import find_offices, office_words
+from api.asking.reports import Reports, find_reports, find_titles
+from api.asking.times import Time, find_now, find_times
+from api.asking.words import Token, read_forms, split_words
+from graph.store import Store
+from loaders.extract.crimes import find_crimes
+from loaders.extract.frame import read_goods
+from ontology.terms import read_ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the question with what it stands for; `kind` is time, name, crime, office, word, reports or title.
+
+    Units: `start` and `end` are words. A word that nothing explains has kind `unknown`.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    senses: tuple[Sense, ...] = ()
+    named: Named | None = None
+    codes: tuple[str, ...] = ()
+    time: Time | None = None
+    value: str = ""
+
+    def says(self, kind: str, value: str | None = None) -> bool:
+        """Whether one of its senses is of a class, and of a value."""
+        return any(sense.kind == kind and value in (None, sense.value) for sense in self.senses)
+
+    def value_of(self, kind: str) -> str | None:
+        """The value of its first sense of a class."""
+        return next((sense.value for sense in self.senses if sense.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A question with its marks in order, and the spellings that were read otherwise."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    marks: tuple[Mark, ...]
+    corrections: tuple[tuple[str, str], ...] = ()
+    now: bool = False
+
+    def gap(self, mark: Mark) -> str:
+        """What stands between a mark and the word before it."""
+        return self.tokens[mark.start].gap
+
+
+_PARTICLES = frozenset({"home", "back", "over", "off", "up", "down", "out", "free", "homeward"})
+_REACH = 5  # words between a verb and its particle at most
+
+
+def mark_question(store: Store, text: str, today: date) -> Marked:
+    """The marks of a question; a word that is misspelt is read as the word of the lexicon that it resembles."""
+    marked = _mark(store, text, today)
+    corrections: list[tuple[str, str]] = []
+    pieces = text
+    for mark in reversed(marked.marks):
+        if mark.kind == "unknown" and (better := _spell(store, marked, mark)):
+            token = marked.tokens[mark.start]
+            pieces = pieces[: token.start] + better + pieces[token.end :]
+            corrections.append((token.text, better))
+    if corrections:
+        marked = _mark(store, pieces, today)
+    marks = tuple(_guess_names(store, marked))
+    told = [(_said(marked, m), m.named.corrected) for m in marks if m.named and m.named.corrected]
+    return replace(marked, marks=marks, corrections=(*reversed(corrections), *((s, str(c)) for s, c in told)))
+
+
+def _said(marked: Marked, mark: Mark) -> str:
+    return marked.text[marked.tokens[mark.start].start : marked.tokens[mark.end - 1].end]
+
+
+def _mark(store: Store, text: str, today: date) -> Marked:
+    tokens = split_words(text)
+    covered: dict[int, Mark] = {}
+
+    def add(start: int, end: int, kind: str, **what: object) -> None:
+        if start < end and not any(at in covered for at in range(start, end)):
+            said = text[tokens[start].start : tokens[end - 1].end]
+            mark = Mark(start, end, kind, said, **what)  # type: ignore[arg-type]
+            covered.update(dict.fromkeys(range(start, end), mark))
+
+    def span(start: int, end: int) -> tuple[int, int]:
+        inside = [n for n, token in enumerate(tokens) if start <= token.start and token.end <= end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    for title in find_titles(text):
+        add(*span(*title.span), "title", value=title.told)
+    reports: Reports | None = find_reports(text)
+    if reports:
+        add(*span(*reports.span), "reports", value=str(reports.least))
+    for time in find_times(text, today):
+        add(*span(time.start, time.end), "time", time=time)
+    for named in find_names(store, tokens):
+        add(named.start, named.end, "name", named=named)
+    for start, end, codes in _crimes(text, tokens):
+        add(*((start, end)), "crime", codes=codes)
+    for start, end, told in find_offices(tokens, frozenset(covered)):
+        add(start, end, "office", value=told)
+    _add_words(tokens, covered, add)
+    marks = tuple(dict.fromkeys(covered[at] for at in sorted(covered)))
+    return Marked(text, tokens, marks, now=find_now(text) is not None)
+
+
+def _add_words(tokens: Sequence[Token], covered: dict[int, Mark], add: object) -> None:
+    lexicon = read_lexicon()
+    words = [token.folded for token in tokens]
+    at = 0
+    while at < len(tokens):
+        if at in covered:
+            at += 1
+            continue
+        stop = next((n for n in range(at, len(tokens)) if n in covered), len(tokens))
+        stop = next((n for n in range(at + 1, stop) if any(mark in tokens[n].gap for mark in ";:?!.,")), stop)
+        end, senses = lexicon.find_longest(words, at, stop)
+        parted = _parted(words, at, tokens, covered)
+        if parted and end - at < 2:
+            particle, senses = parted
+            add(at, at + 1, "word", senses=senses)  # type: ignore[operator]
+            add(particle, particle + 1, "word", senses=(Sense("function"),))  # type: ignore[operator]
+            at += 1
+        elif senses:
+            add(at, end, "word", senses=senses)  # type: ignore[operator]
+            at = end
+        else:
+            folded = words[at]
+            known = folded.isdigit() or len(folded) < 2
+            add(at, at + 1, "word" if known and len(folded) < 2 else "unknown")  # type: ignore[operator]
+            at += 1
+
+
+def _parted(
+    words: Sequence[str], at: int, tokens: Sequence[Token], covered: dict[int, Mark]
+) -> tuple[int, tuple[Sense, ...]] | None:
+    """A verb with its particle some words later: "bringing its nationals home"."""
+    for further in range(at + 2, min(at + 2 + _REACH, len(words))):
+        if words[further] in _PARTICLES and further not in covered:
+            end, senses = read_lexicon().find_longest((words[at], words[further]), 0, 2)
+            if end == 2 and any(sense.kind == "kind" for sense in senses):
+                return further, senses
+    return None
+
+
+def _crimes(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where crimes are named, by the words of the ontology, the goods of the frames, and the lexicon; longest first."""
+    spans: list[tuple[int, int, str]] = []
+    for mention in find_crimes(text):
+        inside = [n for n, t in enumerate(tokens) if mention.span.start <= t.start and t.end <= mention.span.end]
+        if inside:
+            spans.append((inside[0], inside[-1] + 1, mention.name))
+    words = [token.folded for token in tokens]
+    for at, word in enumerate(words):
+        end, senses = read_lexicon().find_longest(words, at, len(words))
+        spans += [(at, end, sense.value) for sense in senses if sense.kind == "crime"]
+        spans += [(at, at + 1, _goods()[form]) for form in read_forms(word) if form in _goods()]
+    spans.sort(key=lambda one: (one[0] - one[1], one[0]))
+    taken: list[tuple[int, int, set[str]]] = []
+    for start, end, code in spans:
+        touching = [one for one in taken if start < one[1] and one[0] < end]
+        if not touching:
+            taken.append((start, end, {code}))
+        elif touching[0][:2] == (start, end) and end - start > 1:
+            touching[0][2].add(code)
+        elif len(touching) == 1 and end - start > 2 and code not in touching[0][2] and start >= touching[0][0]:
+            first, last, codes = touching[0]
+            taken.remove(touching[0])
+            taken.append((min(first, start), max(last, end), codes | {code}))
+    for start, end, codes in sorted(taken, key=lambda one: one[0]):
+        yield start, end, tuple(sorted(codes))
+
+
+@cache
+def _goods() -> dict[str, str]:
+    known = read_lexicon()
+    return {word: code for word, code in read_goods().items() if " " not in word and not known.is_known(word)}
+
+
+# Words that are misspelt
+
+
+@cache
+def _vocabulary() -> tuple[str, ...]:
+    """The words that a misspelt one may stand for."""
+    lexicon = read_lexicon()
+    words = {token.folded for phrases in lexicon.lists.values() for phrase in phrases for token in split_words(phrase)}
+    words |= office_words()
+    words |= set("january february march april june july august september october november december".split())
+    for concept in read_ontology().schemes["crime"].values():
+        words |= {token.folded for word in (concept.label, *concept.words) for token in split_words(word)}
+    return tuple(sorted(word for word in words if len(word) > 3))
+
+
+def _spell(store: Store, marked: Marked, mark: Mark) -> str | None:
+    """The word that a strange one resembles, if it is no name."""
+    token = marked.tokens[mark.start]
+    word = token.folded
+    if len(word) < 4 or word.isdigit() or not word.isascii() or word in _vocabulary() or is_english(word):
+        return None
+    near = _nearest(word)
+    if near is None:
+        return None
+    distance, best = near
+    named = find_like(store, marked.tokens, mark.start, mark.end)
+    if named and (named.corrected is None or (token.capital and mark.start > 0)):
+        return None
+    if token.capital and mark.start > 0 and distance > 1:
+        return None
+    return best
+
+
+def _nearest(word: str) -> tuple[int, str] | None:
+    most = 1 if len(word) < 6 else 2
+    best: tuple[int, str] | None = None
+    for other in _vocabulary():
+        if abs(len(other) - len(word)) > most or other[0] != word[0]:
+            continue
+        forms = (other, f"{other}s", f"{other}ed", f"{other}d", f"{other}ing")
+        for form in forms:
+            distance = OSA.distance(word, form, score_cutoff=most)
+            near = 0 < distance <= (most if form[-1] == word[-1] or len(word) > 7 else 1)
+            near = near and (len(word) > 4 or sorted(word) == sorted(form))
+            if near and (best is None or distance < best[0]):
+                best = (distance, form)
+    return best
+
+
+# Names that are cut short or misspelt
+
+
+def _guess_names(store: Store, marked: Marked) -> Iterator[Mark]:
+    """The marks with runs of strange words read as the names that they resemble."""
+    run: list[Mark] = []
+    for mark in (*marked.marks, None):
+        if mark is not None and _is_strange(marked, mark, run):
+            run.append(mark)
+            continue
+        yield from _read_run(store, marked, run)
+        run = []
+        if mark is not None:
+            yield mark
+
+
+def _is_strange(marked: Marked, mark: Mark, run: Sequence[Mark]) -> bool:
+    if run and any(sign in marked.gap(mark) for sign in ",;:?!."):
+        return False
+    return mark.kind == "unknown" and not mark.text.isdigit()
+
+
+def _read_run(store: Store, marked: Marked, run: Sequence[Mark]) -> Iterator[Mark]:
+    at = 0
+    while at < len(run):
+        for end in range(min(len(run), at + 5), at, -1):
+            first, last = run[at].start, run[end - 1].end
+            if end - at == 1 and len(run) > 1 and (run[at].text[0].isupper() or run[at].text in BODIES):
+                continue  # one word of a name that is not known as a whole
+            if named := find_like(store, marked.tokens, first, last):
+                text = marked.text[marked.tokens[first].start : marked.tokens[last - 1].end]
+                yield Mark(first, last, "name", text, named=named)
+                at = end
+                break
+        else:
+            yield run[at]
+            at += 1

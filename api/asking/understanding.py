@@ -1,0 +1,458 @@
+"""Understanding: from the marks of a question to its reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from api.asking.acts import Act, Acts
+from api.asking.aggregates import choose_aggregate
+from api.asking.english import is_foreign
+from api.asking.marking import Mark, Marked, mark_question
+from api.asking.phrases import Phrase, Phrases
+from api.asking.publishers import find_publishers
+from api.asking.reading import Reading
+from api.asking.slots import choose_filter, choose_hits
+from api.asking.suggestions import prominence
+from api.asking.values import Value
+from api.asking.words import split_words
+from graph.store import Store
+from ontology.terms import read_ontology
+
+_POLITE = re.compile(
+    r"^(?:[\s,]|(?:hi|hello|dear \w+|please|kindly|so|well|ok|okay|now|and now|hey)\b[\s,]*|"
+    r"(?:could|can|would|will) you (?:be so kind as to |please |kindly )*(?:tell|show|give|inform|let|find|list|explain)?(?: to)?(?: (?:me|us))?(?: know)?(?: out)?\b|"
+    r"i (?:should|would) be (?:most |very )?(?:grateful|glad|thankful|happy) if you (?:could|would) (?:tell|show|give|inform)(?: (?:me|us))?\b|"
+    r"(?:i|we)(?:'d| would| should)? (?:like|love|want|need|wish|have) to (?:know|see|find out|learn|ask|have)\b|"
+    r"(?:i|we) (?:was|were|am|are) (?:wondering|interested in|curious(?: about)?|looking for)\b|i wonder\b|"
+    r"do you (?:know|happen to know)\b|any idea\b|(?:please )?(?:tell|show|give|inform) (?:me|us)\b|tell\b|remind me\b|i am writing a \w+(?: and)?\b|"
+    r"(?:i|we) (?:would )?need\b|(?:i'm|i am) (?:looking for|interested in|researching)\b)",
+    re.IGNORECASE,
+)
+_DATED = frozenset({"from", "to", "dates"})
+
+
+def strip_politeness(text: str) -> str:
+    """The question without what only asks for an answer: "could you tell me"."""
+    while (match := _POLITE.match(text)) and match.end() > 0:
+        text = text[match.end() :]
+    return text
+
+
+class Understanding:
+    """One question in the making: marks, acts and phrases, and the reading that they give."""
+
+    def __init__(self, store: Store, question: str, today: date) -> None:
+        self.question, self.today, self._store = question, today, store
+        text = strip_politeness(" ".join(question.split()))
+        self.foreign = is_foreign(text, split_words(text))
+        self.marked = _with_publishers(store, mark_question(store, "" if self.foreign else text, today))
+        self.acts = Acts(self.marked)
+        self.phrases = Phrases(self.marked, self.acts)
+        self.main = self._main()
+        self.query = self._query()
+
+    # The query
+
+    def _main(self) -> Act | None:
+        """The act that says what is asked for: the first that names facts, else the first that tells of them."""
+        named = [act for act in self.acts.all if act.weight > 1 and not self._in_exception(act)]
+        strong = [act for act in named if act.query not in ("documents",) or not act.verb]
+        if strong:
+            first = strong[0]
+            return next((act for act in strong if act.at == first.at and act.weight == 3), first)
+        return named[0] if named else next((act for act in self.acts.all if act.weight == 1), None)
+
+    def _in_exception(self, act: Act) -> bool:
+        for mark in reversed(self.marked.marks[: act.at]):
+            if mark.says("except"):
+                return True
+            if not (mark.says("function") or mark.says("conj") or mark.says("kind") or mark.says("prep")):
+                return False
+        return False
+
+    def _has(self, kind: str, value: str | None = None) -> bool:
+        return any(mark.says(kind, value) for mark in self.marked.marks)
+
+    def _query(self) -> str | None:
+        if self._compares():
+            return "compare"
+        if self._connects():
+            return "paths"
+        main = self.main
+        if self._has("timeline") and (main is None or main.weight == 1 or self._opens("timeline", main)):
+            return "timeline"
+        if main and main.weight > 1:
+            return self._settle(main)
+        return self._weak(main)
+
+    def _settle(self, main: Act) -> str:
+        """The query of an act, a verb of speech taken by whom it is spoken with."""
+        mark = self.marked.marks[main.at]
+        if main.query == "meetings" and mark.text.lower().startswith("talk") and main.verb:
+            return "meetings" if self._follows(main.at, "with") or self._follows(main.at, "to") else "statements"
+        if (
+            main.query == "statements"
+            and mark.text.lower().startswith(("talk", "speak", "spoke"))
+            and self._follows(main.at, "with")
+        ):
+            return "meetings"
+        return main.query
+
+    def _follows(self, at: int, preposition: str) -> bool:
+        following = self.marked.marks[at + 1 : at + 2]
+        return any(m.says("prep", preposition) for m in following)
+
+    def _opens(self, kind: str, main: Act) -> bool:
+        """Whether the cue stands before the act, which then only says what it was about."""
+        at = next(n for n, mark in enumerate(self.marked.marks) if mark.says(kind))
+        return at < main.at and main.verb
+
+    def _compares(self) -> bool:
+        ends = [p for p in self.phrases.all if not p.crime]
+        for at, mark in enumerate(self.marked.marks):
+            if mark.says("compare"):
+                versus = mark.text.lower() in ("vs", "versus")
+                if versus and any(act.at < at and act.weight == 3 for act in self.acts.all):
+                    continue
+                return len(ends) > 1 or not self.acts.all
+        return False
+
+    def _connects(self) -> bool:
+        ends = [p for p in self.phrases.all if not p.crime]
+        for at, mark in enumerate(self.marked.marks):
+            if not mark.says("paths") or len(ends) < 2:
+                continue
+            others = [act for act in self.acts.all if act.weight == 3 and act.at != at]
+            if "chain" in mark.text.lower() or not others:
+                return True
+        text = self.marked.text.lower()
+        return len(ends) > 1 and bool(
+            re.match(r"(?:how|in what way|is|are|show how)\b.*\b(?:related|linked|connected|tied) (?:to|with)\b", text)
+        )
+
+    def _weak(self, main: Act | None) -> str | None:
+        """The query where no word names facts by itself."""
+        offices = bool(self.phrases.offices) or any(p.office for p in self.phrases.all)
+        people = [p for p in self.phrases.all if not p.crime]
+        if self._has("noun", "documents") or (
+            self._has("verb", "documents") and any(p.mark.value for p in self.phrases.all)
+        ):
+            return "documents"
+        if main and main.query == "offices" and (offices or people):
+            return "offices"
+        if offices and (main is None or main.query in ("offices",)):
+            return "offices"
+        if self._has("verb", "documents") and self._has("question"):
+            return "documents"
+        if self._has("question", "who") and people and main is None and self._is_who():
+            return "offices"
+        if main and (
+            people or self.phrases.all or self._has("question") or any(m.kind == "time" for m in self.marked.marks)
+        ):
+            return main.query
+        return None
+
+    def _is_who(self) -> bool:
+        """Whether it asks who somebody is."""
+        return bool(
+            re.match(
+                r"who(?:'s|s|\s+(?:is|was|are|were|r))\b|.*\bwho (?:\S+ ){1,4}(?:is|was)\b", self.marked.text, re.I
+            )
+        )
+
+    # The reading
+
+    def read(self) -> Reading:
+        """The reading of the question by itself."""
+        if self.foreign:
+            return Reading(None, unread=tuple(token.text for token in split_words(self.question)), foreign=True)
+        unread = tuple(self._unread())
+        if self.query is None:
+            return Reading(None, unread=unread or self._content(), corrections=self.marked.corrections)
+        filters, excepted = self.fill(self.query)
+        aggregate = choose_aggregate(self.marked, self.query, filters, self.acts)
+        hollow = not filters and unread and not excepted
+        if hollow or (unread and len(unread) > 1 and not filters):
+            return Reading(None, unread=self._content(), corrections=self.marked.corrections)
+        return Reading(self.query, filters, aggregate, excepted, unread, self.marked.corrections)
+
+    def fill(self, query: str) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[Value, ...]]]:
+        """The filters of a query, and those that are excepted."""
+        kinds, not_kinds = self._kinds(query)
+        kind = kinds[0] if kinds else None
+        filters: dict[str, tuple[Value, ...]] = {}
+        excepted: dict[str, tuple[Value, ...]] = {}
+        for phrase in self.phrases.all:
+            self._place(phrase, query, kind, excepted if phrase.excepted else filters)
+        self._add_offices(query, filters)
+        if kinds:
+            filters["kind"] = tuple(map(Value.of_code, kinds))
+        if not_kinds:
+            excepted["kind"] = tuple(map(Value.of_code, not_kinds))
+        if statuses := tuple(dict.fromkeys(self._statuses(query))):
+            filters["status"] = tuple(map(Value.of_code, statuses))
+        self._add_rest(query, filters)
+        settle_parties(query, filters, excepted)
+        return filters, excepted
+
+    def _place(self, phrase: Phrase, query: str, kind: str | None, into: dict[str, tuple[Value, ...]]) -> None:
+        if phrase.mark.value and self._publishes(phrase, query):
+            _add(into, "publisher", Value.of_code(phrase.mark.value, phrase.mark.value))
+        elif phrase.crime:
+            concepts = read_ontology().schemes["crime"]
+            name = choose_filter(query, self._role(phrase, query), None, kind)
+            for code in phrase.mark.codes:
+                _add(into, name, Value(code, code, "Crime", concepts[code].label))
+        elif phrase.hits:
+            role = self._role(phrase, query)
+            form = phrase.mark.named.form if phrase.mark.named else ""
+            hits = choose_hits(phrase.hits, query, role, form, phrase.owner)
+            hits = prominence(self._store, hits)
+            name = choose_filter(query, role, hits[0], kind)
+            _add(into, name, Value.of_hit(hits[0], hits[1:]))
+        if phrase.office and query != "documents":
+            _add(into, "office", Value.of_code(phrase.office))
+
+    def _role(self, phrase: Phrase, query: str) -> str:
+        """The role of a phrase, a generic verb's object taken for its subject: "what did take Vietnam"."""
+        role = phrase.role
+        if role == "except":
+            return "subject" if query != "measures" or not phrase.crime else "about"
+        if role == "object" and phrase.verb is not None and self.main and not phrase.crime:
+            verb = next((act for act in self.acts.all if act.at == phrase.verb and act.verb), None)
+            if verb and verb.query == "measures" and verb.weight == 1 and query == "measures":
+                return "subject"
+        if role == "object" and query == "measures" and phrase.verb is not None:
+            verb = next((act for act in self.acts.all if act.at == phrase.verb and act.verb), None)
+            if verb and verb.query not in ("measures",):
+                return "about"
+        return role
+
+    def _publishes(self, phrase: Phrase, query: str) -> bool:
+        if phrase.role == "publisher":
+            return True
+        return (
+            (query == "documents"
+            and phrase.role not in ("about", "object", "with", "involving", "in"))
+            or (query == "documents" and not phrase.hits)
+        )
+
+    def _kinds(self, query: str) -> tuple[list[str], list[str]]:
+        """The codes of kinds that hold, and of those that are excepted."""
+        found: dict[str, None] = {}
+        excepted: dict[str, None] = {}
+        main_kind = self.main.kind if self.main and self.main.query == query else None
+        for act in self.acts.all:
+            if act.kind is None or act.query != query:
+                continue
+            if self._denied(act):
+                excepted[act.kind] = None
+            elif main_kind is None or act.kind == main_kind or self._coordinated(act):
+                found[act.kind] = None
+        return list(found), list(excepted)
+
+    def _denied(self, act: Act) -> bool:
+        for mark in reversed(self.marked.marks[: act.at]):
+            if mark.says("except") or mark.text.lower() == "neither":
+                return True
+            if not (mark.says("function") or mark.says("conj") or mark.says("kind")):
+                return False
+        return False
+
+    def _coordinated(self, act: Act) -> bool:
+        """Whether a kind is joined to the main one: "arrests and prosecutions"."""
+        assert self.main is not None
+        first, last = sorted((self.main.at, act.at))
+        between = self.marked.marks[first + 1 : last]
+        return bool(between) and all(
+            m.says("conj") or m.says("kind") or m.text.lower() in ("the", "any", "all") for m in between
+        )
+
+    def _statuses(self, query: str) -> Iterator[str]:
+        known = {
+            "meetings": "meeting-status",
+            "measures": "measure-status",
+            "agreements": "agreement-status",
+        }.get(query)
+        codes = read_ontology().schemes[known] if known else {}
+        for at, mark in enumerate(self.marked.marks):
+            for sense in mark.senses:
+                if sense.kind == "status" and sense.value in codes and self._qualifies(at, mark, sense.value):
+                    yield sense.value
+                    break
+
+    def _qualifies(self, at: int, mark: Mark, status: str) -> bool:
+        """Whether a word for a status says how far things are, and is not the verb of the question."""
+        word = mark.text.lower()
+        if any(m.says("except") for m in self.marked.marks[max(0, at - 2) : at]) or self._negated(at):
+            return False
+        if word in ("carried out", "carry out"):
+            return at + 1 < len(self.marked.marks) and self.marked.marks[at + 1].says("conj", "or")
+        if len(word.split()) > 1 and status != "planned":
+            return True
+        if mark.says("kind") and not self.acts.is_verb(at) and self.query == "agreements":
+            return False
+        if word in ("will", "future", "due", "ahead", "is going to", "are going to") and status == "planned":
+            return word != "will" or any(act.at > at and act.verb for act in self.acts.all)
+        after = self.marked.marks[at + 1] if at + 1 < len(self.marked.marks) else None
+        nouns = {act.at for act in self.acts.all if not act.verb}
+        before_noun = at + 1 in nouns or (
+            after is not None and (after.kind in ("crime", "name") or after.says("counted")) and at + 2 in nouns
+        )
+        if status in ("planned", "proposed", "ongoing", "in_force") or before_noun:
+            return True
+        if (
+            (after is not None
+            and after.text.lower() in ("one", "ones", "or"))
+            or (at > 0 and self.marked.marks[at - 1].says("conj", "or"))
+        ):
+            return True
+        if status == "signed":
+            return bool(re.search(r"\b(?:any|it|they|those|yet|already) signed\b", self.marked.text, re.I))
+        if status == "approved":
+            return True
+        return status == "done" and word not in ("done", "do", "carried out", "carry out", "enforced")
+
+    def _negated(self, at: int) -> bool:
+        before = [m.text.lower() for m in self.marked.marks[max(0, at - 2) : at]]
+        return "not" in before and self.marked.marks[at].value_of("status") == "planned"
+
+    def _add_offices(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
+        if query in ("documents", "paths", "compare", "timeline"):
+            return
+        for _, office in self.phrases.offices:
+            _add(filters, "office", Value.of_code(_whole_office(office, filters, query)))
+        if query == "offices" and "office" in filters:
+            self._extend_ambassador(filters)
+
+    def _extend_ambassador(self, filters: dict[str, tuple[Value, ...]]) -> None:
+        """ "Ambassador to Thailand" is a title; whose it is, the other country says."""
+        office = filters["office"][0].told
+        if not office.endswith(("ambassador", "envoy", "commissioner")):
+            return
+        to = next(
+            (p for p in self.phrases.all if p.role in ("to", "in") and any(h.label == "Country" for h in p.hits)), None
+        )
+        if to is None:
+            return
+        hit = next(h for h in to.hits if h.label == "Country")
+        rest = tuple(v for v in filters.get("country", ()) if v.id != hit.id)
+        filters["office"] = (Value.of_code(f"{office} to {hit.name.lower()}"),)
+        if rest:
+            filters["country"] = rest
+        else:
+            filters.pop("country", None)
+        if to.role == "in":
+            filters.pop("place", None)
+
+    def _add_rest(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
+        for mark in self.marked.marks:
+            if mark.kind == "reports":
+                filters["min_documents"] = (Value.of_code(mark.value),)
+            elif mark.kind == "title":
+                filters["document"] = (Value.of_code(mark.value),)
+            elif mark.kind == "time" and mark.time:
+                if mark.time.first and "from" not in filters:
+                    filters["from"] = (Value.of_code(mark.time.first),)
+                if mark.time.last and "to" not in filters:
+                    filters["to"] = (Value.of_code(mark.time.last),)
+        if query == "offices" and self.marked.now and not _DATED & filters.keys():
+            day = self.today.isoformat()
+            filters["from"] = filters["to"] = (Value.of_code(day),)
+        if _DATED & filters.keys() and (query == "documents" or self._reported()):
+            filters["dates"] = (Value.of_code("reported"),)
+
+    def _reported(self) -> bool:
+        """Whether a time says when something was reported."""
+        marks = self.marked.marks
+        return any(
+            mark.kind == "time"
+            and at > 0
+            and re.fullmatch(r"(?:as )?(?:reported|published)|reports?", marks[at - 1].text, re.I)
+            for at, mark in enumerate(marks)
+        )
+
+    # What was not read
+
+    def _unread(self) -> Iterator[str]:
+        taken = {phrase.at for phrase in self.phrases.all}
+        for at, mark in enumerate(self.marked.marks):
+            if (mark.kind == "unknown" and at not in taken) or mark.says("question", "why"):
+                yield mark.text
+
+    def _content(self) -> tuple[str, ...]:
+        """All words that say something, where nothing is left that could be asked for."""
+        return tuple(
+            mark.text
+            for mark in self.marked.marks
+            if mark.kind == "unknown"
+            or (
+                mark.kind == "word"
+                and not mark.says("function")
+                and not mark.says("prep")
+                and not mark.says("question")
+                and not mark.says("conj")
+            )
+        )
+
+
+def _whole_office(office: str, filters: dict[str, tuple[Value, ...]], query: str) -> str:
+    return office
+
+
+def _add(into: dict[str, tuple[Value, ...]], name: str, value: Value) -> None:
+    if value not in into.get(name, ()):
+        into[name] = (*into.get(name, ()), value)
+
+
+def settle_parties(query: str, filters: dict[str, tuple[Value, ...]], excepted: dict[str, tuple[Value, ...]]) -> None:
+    """Two parties of an agreement both take part; the ends of paths and comparisons are a and b."""
+    if query == "agreements" and len(filters.get("party", ())) > 1:
+        filters["who"] = filters.pop("party")
+    if query in ("compare", "paths") and "a" in filters:
+        first, *others = filters.pop("a")
+        filters["a"] = (first,)
+        if others:
+            filters["b"] = tuple(others)
+
+
+def _with_publishers(store: Store, marked: Marked) -> Marked:
+    """The marks with the names of publishers, where the question speaks of reports."""
+    if not any(
+        m.says("noun", "documents")
+        or m.says("verb", "documents")
+        or m.says("prep", "publisher")
+        or m.says("confirmed")
+        or (m.says("except"))
+        for m in marked.marks
+    ):
+        return marked
+    marks = list(marked.marks)
+    for start, end, name in find_publishers(store, marked.tokens):
+        inside = [
+            m
+            for m in marks
+            if (start <= m.start and m.end <= end) or (m.start < end and start < m.end and m.kind == "name")
+        ]
+        if (
+            not inside
+            or any(m.kind == "time" for m in inside)
+            or (all(m.kind == "word" for m in inside) and not any(m.text[0].isupper() for m in inside))
+        ):
+            continue
+        first, last = min(m.start for m in inside), max(m.end for m in inside)
+        same = next((m.named for m in inside if m.kind == "name" and (m.start, m.end) == (first, last)), None)
+        text = marked.text[marked.tokens[first].start : marked.tokens[last - 1].end]
+        where = marks.index(inside[0])
+        if any(m.kind == "name" and (m.start < start or m.end > end) for m in inside):
+            continue
+        marks = [m for m in marks if m not in inside]
+        marks.insert(where, Mark(first, last, "name", text, named=same, value=name))
+    return replace(marked, marks=tuple(marks))
+
+
+def _names_of(phrases: Sequence[Phrase]) -> list[str]:
+    return [phrase.mark.text for phrase in phrases]
