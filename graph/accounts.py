@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from graph.answers import Account, Point, Said
-from graph.numbers import read_numbers
 from ontology.dates import read_days
 
 _LITERALS = ("date", "status", "kind")
@@ -68,7 +67,7 @@ def _compare_numbers(accounts: Sequence[Account], agreed: list[Point], differenc
     """Numbers of one sort differ where no number of it stands in all accounts that give one."""
     told: dict[str, dict[str, dict[float, str]]] = {}
     for account in accounts:
-        for number in (number for words in account.numbers for number in read_numbers(words)):
+        for number in account.numbers:
             told.setdefault(number.of, {}).setdefault(account.document.id, {}).setdefault(number.value, number.text)
     for of, by_document in told.items():
         if len(by_document) > 1:

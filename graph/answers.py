@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
+from graph.numbers import Number
 from graph.store import Value
 
 JSON = Mapping[str, "Value"]
@@ -67,14 +68,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one document says of an event, beside what others say; `numbers` are words of its evidence."""
+    """What one document says of an event, beside what others say; `numbers` are those of its evidence."""
 
     document: Cited
     kind: str | None
     status: str | None
     date: str | None
     roles: Mapping[str, tuple[Role, ...]]
-    numbers: tuple[str, ...]
+    numbers: tuple[Number, ...]
 
     def to_json(self) -> JSON:
         """The account, its document by id (evidence cites it in full)."""
@@ -82,7 +83,7 @@ class Account:
         told |= {"publisher": self.document.publisher, "published": self.document.published}
         told |= {"kind": self.kind, "status": self.status, "date": self.date}
         told["roles"] = {role: [one.to_json() for one in entities] for role, entities in self.roles.items()}
-        told["numbers"] = list(self.numbers)
+        told["numbers"] = [number.text for number in self.numbers]
         return told
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -68,6 +69,7 @@ def _alike(one: str, other: str) -> bool:
     return long and fuzz.ratio(one, other, score_cutoff=_ALIKE) > 0
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The words of a text in one spelling: without case, accents and marks."""
     folded = unicodedata.normalize("NFKD", text).casefold()

@@ -35,7 +35,7 @@ def fold(fact: str, reports: Mapping[str, Report]) -> FactView:
     evidence = tuple(item for report in told for item in _evidence(report))
     documents = {item.document.id: item.document for item in evidence}
     publishers = dict.fromkeys(found.publisher for found in documents.values() if found.publisher)
-    accounts = _accounts(fact, told) if len(documents) > 1 and fact != "Office" else ()
+    accounts = _accounts(fact, told, evidence) if len(documents) > 1 and fact != "Office" else ()
     agreed, differences = compare(accounts) if accounts else ((), ())
     return FactView(
         id=iris.identifier(min(reports)),
@@ -43,7 +43,7 @@ def fold(fact: str, reports: Mapping[str, Report]) -> FactView:
         kind=_first(told, "kind"),
         status=_furthest(fact, told),
         date=_first(told, "date"),
-        roles=_roles(fact, told),
+        roles=_unite_roles([account.roles for account in accounts]) if accounts else _roles(fact, told),
         evidence=evidence,
         reports=len(documents),
         publishers=tuple(publishers),
@@ -58,17 +58,20 @@ def fold(fact: str, reports: Mapping[str, Report]) -> FactView:
     )
 
 
-def _accounts(fact: str, told: Iterable[Report]) -> tuple[Account, ...]:
+def _accounts(fact: str, told: Iterable[Report], evidence: Iterable[Evidence]) -> tuple[Account, ...]:
     """What each document tells, its own reports of the occasion united."""
-    by_document: dict[str, list[Report]] = defaultdict(list)
+    cited: dict[str, list[Evidence]] = defaultdict(list)
+    for item in evidence:
+        cited[item.document.id].append(item)
+    by_document: dict[str, list[Report]] = {document: [] for document in cited}
     for report in told:
-        by_document[str(report.passages[0]["document"])].append(report)
-    return tuple(_account(fact, reports) for reports in by_document.values())
+        for document in {str(row["document"]) for row in report.passages if row["source"] == "EVIDENCE"}:
+            by_document[iris.identifier(document)].append(report)
+    return tuple(_account(fact, reports, cited[document]) for document, reports in by_document.items())
 
 
-def _account(fact: str, reports: Sequence[Report]) -> Account:
-    evidence = [item for report in reports for item in _evidence(report)]
-    numbers = (number.text for item in evidence for number in read_numbers(item.excerpt.text))
+def _account(fact: str, reports: Sequence[Report], evidence: Sequence[Evidence]) -> Account:
+    numbers = (number for item in evidence for number in read_numbers(item.excerpt.text))
     return Account(
         document=evidence[0].document,
         kind=_first(reports, "kind"),
@@ -80,7 +83,28 @@ def _account(fact: str, reports: Sequence[Report]) -> Account:
 
 
 def _roles(fact: str, reports: Sequence[Report]) -> Mapping[str, tuple[Role, ...]]:
-    return {role: _unite(role, reports) for role in roles_of(fact) if any(report.roles.get(role) for report in reports)}
+    told = [(report, sorted(report.passages, key=_by_source)) for report in reports]
+    roles = [
+        {role: _spell(report, passages, named) for role, named in report.roles.items()} for report, passages in told
+    ]
+    united = _unite_roles(roles)
+    return {role: united[role] for role in roles_of(fact) if role in united}
+
+
+def _unite_roles(roles: Iterable[Mapping[str, Sequence[Role]]]) -> Mapping[str, tuple[Role, ...]]:
+    """The entities that any report names in each role, as the first report that names them spells and orders them."""
+    united: dict[str, dict[str, Role]] = {}
+    for told in roles:
+        for role, entities in told.items():
+            for one in entities:
+                known = united.setdefault(role, {}).get(one.id)
+                if known is None or known.surface == known.name:
+                    united[role][one.id] = one
+    return {role: tuple(entities.values()) for role, entities in united.items()}
+
+
+def _by_source(row: Row) -> tuple[bool, int]:
+    return row["source"] != "EVIDENCE", int(str(row["start"]))
 
 
 def _order(report: Report) -> tuple[str, str]:
@@ -122,22 +146,15 @@ def cite(row: Row) -> Cited:
     return Cited(iris.identifier(str(row["document"])), str(row["title"]), publisher, published, url)
 
 
-def _unite(role: str, reports: Iterable[Report]) -> tuple[Role, ...]:
-    """The entities that any report names in the role, as the first report that names them spells and orders them."""
-    united: dict[str, Role] = {}
-    for report in reports:
-        placed = [(*_spelling(report, iri, name), iri, name) for iri, name in report.roles.get(role, ())]
-        for _, surface, iri, name in sorted(placed):
-            known = united.get(iri)
-            if known is None or known.surface == known.name:
-                united[iri] = Role(iris.identifier(iri), name, surface)
-    return tuple(united.values())
+def _spell(report: Report, passages: Sequence[Row], named: Iterable[tuple[str, str]]) -> list[Role]:
+    """The entities in a role, in the order in which they stand in the passages and as these spell them."""
+    placed = sorted((*_spelling(report, passages, iri, name), iri, name) for iri, name in named)
+    return [Role(iris.identifier(iri), name, surface) for _, surface, iri, name in placed]
 
 
-def _spelling(report: Report, iri: str, name: str) -> tuple[int, str]:
+def _spelling(report: Report, passages: Iterable[Row], iri: str, name: str) -> tuple[int, str]:
     """Where an entity stands in the passages, evidence first, and how it is spelt there; else its name."""
     spellings = report.spellings.get(iri, set())
-    passages = sorted(report.passages, key=lambda row: (row["source"] != "EVIDENCE", row["start"]))
     for number, row in enumerate(passages):
         text = str(row["text"])
         if row["publisher"] == PUBLISHER:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -40,14 +42,14 @@ _PEOPLE = (
 _MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec"
 _PLACES = "compounds?|sites?|centres?|centers?|buildings?|locations?|dens?|hubs?|areas?|points?|villages?"
 _CURRENCY = "baht|dollars?|yuan|ringgit|pesos?|euros?|pounds?|won|kyats?|rupees?|riels?|kip|dong|yen|reais"
-_SIGN = r"(?P<sign>(?:US|S|A|HK|NT)?\$|€|£|¥|₩|RM|USD|THB|RMB|Rp)\s?"
-_FIGURE = r"(?<![\d.,])(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"  # a bare 2025 is a year
+_SIGN = re.compile(r"(?:(?:US|S|A|HK|NT)?\$|€|£|¥|₩|RM|USD|THB|RMB|Rp)\s?$")
+_FIGURE = r"(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"  # a bare 2025 is a year
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
-_ARTICLE = rf"\ban?(?=\s+(?:{'|'.join(_LARGE)}|dozen)\b)"
-_AMOUNT = rf"(?P<figure>{_FIGURE}|\b(?:{_WORD})(?:-(?:{_WORD}))?|{_ARTICLE})"
+_ARTICLE = rf"an?(?=\s+(?:{'|'.join(_LARGE)}|dozen)\b)"
+_AMOUNT = rf"(?P<figure>{_FIGURE}|(?:{_WORD})(?:-(?:{_WORD}))?|{_ARTICLE})"
 _SCALE = rf"(?:\s?-?(?P<scale>{'|'.join(_LARGE)}|dozen)\b)?"
 _NUMBER = re.compile(
-    rf"(?:{_SIGN})?{_AMOUNT}{_SCALE}"
+    rf"{_AMOUNT}{_SCALE}"
     rf"(?:(?:\s(?!(?:and|from|in|of|for|at|on|to)\b|{_MONTHS})[\w'-]+){{0,3}}?"
     rf"\s?-?\s?(?:(?P<people>(?-i:{_PEOPLE})\b)|(?P<places>(?:{_PLACES})\b)|(?P<money>(?:{_CURRENCY})\b)"
     rf"|(?P<weight>(?:{'|'.join(_UNITS)})s?\b)))?",
@@ -55,17 +57,31 @@ _NUMBER = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def read_numbers(sentence: str) -> tuple[Number, ...]:
-    """The numbers of people, money, weight and places in a sentence, in its order; others (days, ages) are left out."""
-    found = []
-    for match in _NUMBER.finditer(sentence):
-        of = "money" if match["sign"] else next((name for name in _KINDS if match[name]), None)
-        if of:
-            unit = _UNITS[match["weight"].lower().removesuffix("s")] if match["weight"] else 1.0
-            found.append(Number(of, _value(match) * unit, match[0].strip()))
+    """The numbers of people, places, money and weight in a sentence, in its order; others (days, ages) are left out."""
+    found: list[Number] = []
+    end = 0
+    for start in _starts(sentence):
+        if start >= end and (match := _NUMBER.match(sentence, start)):
+            sign = _SIGN.search(sentence, max(0, start - 5), start)
+            of = "money" if sign else next((name for name in _KINDS if match[name]), None)
+            if of:
+                unit = _UNITS[match["weight"].lower().removesuffix("s")] if match["weight"] else 1.0
+                end = match.end()
+                found.append(Number(of, _value(match) * unit, sentence[sign.start() if sign else start : end].strip()))
     return tuple(found)
 
 
+def _starts(sentence: str) -> Iterator[int]:
+    """Where figures and words of numbers begin."""
+    for token in _TOKEN.finditer(sentence):
+        word = token[0].lower()
+        if word[0].isdigit() or word in _SMALL or word in ("a", "an"):
+            yield token.start()
+
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 _KINDS = ("people", "places", "money", "weight")
 
 

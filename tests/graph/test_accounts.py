@@ -4,6 +4,7 @@ from graph.accounts import compare
 from graph.answers import Account, Cited, Evidence, Excerpt, FactView, Point, Role
 from graph.copies import count_publishers
 from graph.differences import tell_differences
+from graph.numbers import read_numbers
 
 HAN, TAWEE = Role("official/han", "Han Zhiqiang", "Han"), Role("official/tawee", "Tawee Sodsong", "Tawee")
 WIRE = "Thai and Chinese police agreed on Monday to set up a joint centre against scam compounds in Myawaddy."
@@ -11,8 +12,16 @@ WIRE = "Thai and Chinese police agreed on Monday to set up a joint centre agains
 
 def account(name: str, **told: object) -> Account:
     document = Cited(f"document/{name}", f"{name} writes", name, "2025-02-18", None)
-    given = {"kind": None, "status": "held", "date": "2025-02-17", "roles": {"PARTICIPANT": (HAN,)}, "numbers": ()}
-    return Account(document, **{**given, **told})  # type: ignore[arg-type]
+    given: dict[str, object] = {
+        "kind": None,
+        "status": "held",
+        "date": "2025-02-17",
+        "roles": {"PARTICIPANT": (HAN,)},
+        "numbers": (),
+    }
+    given |= told
+    given["numbers"] = tuple(number for words in given["numbers"] for number in read_numbers(words))  # type: ignore[attr-defined]
+    return Account(document, **given)  # type: ignore[arg-type]
 
 
 def cited(publisher: str | None, text: str, document: str = "") -> Evidence:
