@@ -80,6 +80,11 @@ def in_authority(iri: str) -> bool:
     return not split(iri)[1].startswith("~")
 
 
+def in_one_document(iri: str) -> bool:
+    """Whether an entity's IRI was minted for one document alone, whose own name cannot tell it from others."""
+    return split(iri)[1].startswith("~") and split(iri)[1].count("~") > 2
+
+
 def entity_name(iri: str) -> tuple[str | None, str]:
     """Country and name of an entity outside the authority, read back from its IRI."""
     _, country, name, *_ = split(iri)[1].split("~")

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from ontology import iris
 from ontology.dates import read_days
 from ontology.facts import Entity, Fact
 
@@ -19,13 +20,15 @@ _LONGEST = timedelta(days=7)  # of several days the first counts; a campaign of 
 
 # Measures of which a state takes few: kind, state and day tell them apart, and reports aim them at different names.
 _RARE = frozenset(
-    "power_cut internet_cut fuel_cut export_control law_change bank_control sim_control platform_control "
+    "power_cut internet_cut export_control law_change bank_control sim_control platform_control "
     "border_control task_force training warning repatriation".split()
 )
-_KINDS: Mapping[str, str] = {  # one reporter's memorandum is another's agreement, one's plan another's mechanism
+# One reporter's memorandum is another's agreement, one's plan another's mechanism, and fuel is an export.
+_KINDS: Mapping[str, str] = {
     "memorandum": "treaty",
     "mechanism": "consensus",
     "plan": "consensus",
+    "fuel_cut": "export_control",
 }
 _STAGES: Mapping[str, str] = {"agreed": "signed"}
 # Topics that make another speech or pact; all other crimes go together in the news.
@@ -66,7 +69,7 @@ def _measure(fact: Fact) -> Sequence[str] | None:
     sides = _sides(_entities(fact, "takenBy"))
     if not day or not sides:
         return None
-    actor, kind = min(sides), fact.literals.get("kind", "")
+    actor, kind = min(sides), _kind(fact)
     if kind in _RARE:
         return day, kind, actor
     targets = _entities(fact, "against")
@@ -93,7 +96,7 @@ def _agreement(fact: Fact) -> Sequence[str] | None:
     """The day, the states, the kind, the stage and the topic; of one state's instrument its name and the month."""
     day, date = _day(fact), fact.literals.get("date")
     sides = _sides(_entities(fact, "party"))
-    status, kind = fact.literals.get("status", ""), fact.literals.get("kind", "")
+    status = fact.literals.get("status", "")
     stage = _STAGES.get(status, status)
     if not sides or not date:
         return None
@@ -101,7 +104,7 @@ def _agreement(fact: Fact) -> Sequence[str] | None:
         name = fact.literals.get("name")
         return (date[:7], _skeleton(name), min(sides), stage) if name else None
     parties = _first_of(sides) if len(sides) > 2 else ",".join(sorted(sides))
-    return (day, _KINDS.get(kind, kind), parties, stage, _topic(fact)) if day else None
+    return (day, _kind(fact), parties, stage, _topic(fact)) if day else None
 
 
 def _statement(fact: Fact) -> Sequence[str] | None:
@@ -127,6 +130,11 @@ def _day(fact: Fact) -> str | None:
     if any(len(part) < 10 for part in date.split("/")):
         return None
     return days.earliest.isoformat() if days.latest - days.earliest <= _LONGEST else date
+
+
+def _kind(fact: Fact) -> str:
+    kind = fact.literals.get("kind", "")
+    return _KINDS.get(kind, kind)
 
 
 def _entities(fact: Fact, role: str) -> tuple[Entity, ...]:
@@ -168,11 +176,18 @@ def _topic(fact: Fact) -> str:
 
 
 def _name(entity: Entity) -> str:
-    """The authority's key, or outside it the name as far as spellings of it agree."""
-    return _skeleton(entity.name) if entity.key.startswith("~") else entity.key
+    """The authority's key, or outside it the name as far as spellings of it agree.
+
+    An entity that only its document can tell from others keeps its key, which no other document has.
+    """
+    known = iris.in_authority(entity.iri) or iris.in_one_document(entity.iri)
+    return entity.key if known else _skeleton(entity.name)
 
 
 _SAME_SOUND = (("ph", "p"), ("th", "t"), ("kh", "k"), ("ch", "c"), ("gh", "g"), ("r", "l"), ("w", "v"), ("j", "c"))
+
+
+_ENOUGH = 4  # consonants; of Li Na the two would stand for many
 
 
 def _skeleton(name: str) -> str:
@@ -182,4 +197,4 @@ def _skeleton(name: str) -> str:
     for old, new in _SAME_SOUND:
         letters = letters.replace(old, new)
     consonants = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", letters))
-    return f"~{consonants or name}"
+    return f"~{consonants if len(consonants) >= _ENOUGH else letters or name}"

@@ -5,6 +5,7 @@ import pytest
 
 from ontology.authority import shipped_authority
 from ontology.facts import Entity, Fact, Span, Use
+from ontology.iris import entity_key
 from ontology.occasion import key
 
 PLACES = shipped_authority().places
@@ -104,6 +105,7 @@ def test_speakers_are_told_apart_and_spellings_are_not() -> None:
         return key(fact("Statement", speaker=speaker, about=about))
 
     assert said(envoy("Kim Jina", "KR")) == said(envoy("Kim Jin-a", "KR")) != said(envoy("Cho Hyun", "KR"))
+    assert said(envoy("Li Na", "CN")) != said(envoy("Lin", "CN"))
     assert said(XI) != said(CHINA)
     assert said(XI, about=(DRUGS,)) != said(XI, about=(FRAUD,)) == said(XI, about=(FRAUD, DRUGS))
 
@@ -111,3 +113,9 @@ def test_speakers_are_told_apart_and_spellings_are_not() -> None:
 def test_the_order_in_which_a_document_names_them_does_not_count() -> None:
     for who in permutations((XI, PAETONGTARN, envoy("Somchai", "TH"), UNODC)):
         assert met(*who) == met(XI, PAETONGTARN)
+
+
+def test_who_is_known_to_one_document_alone_is_nobody_elses() -> None:
+    one, other = (Entity("Official", entity_key("Mali", "TH", document), "Mali", "TH") for document in ("1", "2"))
+    assert key(fact("Statement", speaker=(one,))) != key(fact("Statement", speaker=(other,)))
+    assert met(one, CHINA) == met(other, CHINA)
