@@ -202,8 +202,8 @@ class EmbeddedStore:
     def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         """Rows of a reading statement; see `Store`."""
         try:
-            with self._follower.reading() as connection:
-                return projection.read_rows(connection, statement, parameters)
+            with self._follower.reading() as reader:
+                return reader.rows(statement, parameters)
         except RuntimeError as error:
             raise FailedStatement(f"{error}: {statement}", "Check the statement.") from error
 

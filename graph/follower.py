@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 import ladybug
 
 from graph.generations import Generation
-from graph.projection import open_database
+from graph.projection import open_database, read_rows
+from graph.store import Row, Value
 from ontology.errors import StoreUnavailable
+
+_KEPT = 2  # readers that wait for the next statement; others that were needed at the same time are closed
+_MOST_PLANS = 32  # statements of a reader; a plan holds some megabytes of the engine's memory until it is closed
+
+
+class Reader:
+    """A connection, kept because the engine plans a statement once for each, which takes longer than to run most."""
+
+    def __init__(self, database: ladybug.Database) -> None:
+        self._connection = ladybug.Connection(database)
+        self._planned: set[str] = set()
+
+    def rows(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
+        """The rows of a reading statement."""
+        self._planned.add(statement)
+        return read_rows(self._connection, statement, parameters)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it holds so many plans that a new one should take its place."""
+        return len(self._planned) > _MOST_PLANS
+
+    def close(self) -> None:
+        """Give back what it holds."""
+        self._connection.close()
 
 
 class _Open:
-    """A graph file that is open and held; closed when a newer one is published and nobody reads it any more.
-
-    Connections are kept: the engine plans a statement once for each, which takes longer than most statements.
-    """
+    """A graph file that is open and held; closed when a newer one is published and nobody reads it any more."""
 
     def __init__(self, name: str, database: ladybug.Database, hold: ExitStack) -> None:
         self.name = name
         self.database = database
         self.users = 0
         self.retired = False
-        self.idle: list[ladybug.Connection] = []
+        self.idle: list[Reader] = []
         self._hold = hold
 
     def close_if_idle(self) -> None:
         if self.retired and not self.users:
-            for connection in self.idle:
-                connection.close()
+            for reader in self.idle:
+                reader.close()
             self.database.close()
             self._hold.close()
 
@@ -52,25 +75,25 @@ class Follower:
         self._current: _Open | None = None
 
     @contextmanager
-    def reading(self) -> Iterator[ladybug.Connection]:
-        """A connection to the newest graph, for one thread; the graph stays open as long as it is read."""
+    def reading(self) -> Iterator[Reader]:
+        """A reader of the newest graph, for one thread; the graph stays open as long as it is read."""
         with self._lock:
             if self._current is None or self._current.name != self._name():
                 self._retire()
                 self._current = self._open()
             current = self._current
             current.users += 1
-            connection = current.idle.pop() if current.idle else ladybug.Connection(current.database)
+            reader = current.idle.pop() if current.idle else Reader(current.database)
+        failed = True
         try:
-            yield connection
-        except BaseException:
-            connection.close()  # what it holds of a statement that failed is given back
-            raise
-        else:
-            with self._lock:
-                current.idle.append(connection)
+            yield reader
+            failed = False
         finally:
             with self._lock:
+                if failed or reader.is_full or len(current.idle) >= _KEPT:
+                    reader.close()
+                else:
+                    current.idle.append(reader)
                 current.users -= 1
                 current.close_if_idle()
 

@@ -20,7 +20,7 @@ from ontology.terms import Label
 
 VERSION = str(ladybug.__version__)
 _WRITER_POOL = 1 << 30
-_READER_POOL = 1 << 29
+_READER_POOL = 1 << 30
 _ROWS = 5_000
 _DOCUMENTS = 200
 
