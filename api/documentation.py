@@ -10,6 +10,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from api.problems import responses
 from api.representation import CSV, JSON_LD
 from api.schemas.problems import ProblemOut
 
@@ -42,6 +43,10 @@ _HEADERS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+_FRAMEWORKS = ("HTTPValidationError", "ValidationError")  # its own form of a refusal, which ours takes the place of
+_ALWAYS = (401, 429, 503, 504)  # keys, rates and time limits stand before every route
+
+
 def document(app: FastAPI) -> None:
     """Have an application's OpenAPI tell problems as one schema, and headers and parameters as clients see them."""
     make = app.openapi
@@ -55,10 +60,19 @@ def document(app: FastAPI) -> None:
 
 
 def _complete(told: dict[str, Any]) -> None:
+    told["components"]["schemas"] = {
+        name: schema for name, schema in told["components"]["schemas"].items() if name not in _FRAMEWORKS
+    }
     problem = ProblemOut.model_json_schema(ref_template="#/components/schemas/{model}")
     told["components"]["schemas"] |= {**problem.pop("$defs"), "Problem": problem}
-    for path in told["paths"].values():
+    for address, path in told["paths"].items():
         for operation in path.values():
+            always = responses(*_ALWAYS, *([400] if "requestBody" in operation else []))
+            missing = {str(status): one for status, one in always.items() if address.startswith("/v1/")}
+            if "application/json" in operation["responses"].get("422", {}).get("content", {}):
+                missing["422"] = responses(422)[422]
+                del operation["responses"]["422"]
+            operation["responses"] = dict(sorted({**missing, **operation["responses"]}.items()))
             for response in operation["responses"].values():
                 response["headers"] = {**_HEADERS, **response.get("headers", {})}
             for parameter in operation.get("parameters", ()):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
 from api.asking import LONGEST_QUESTION
-from api.schemas.base import FACTS, codes_of, list_codes
+from api.schemas.base import FACTS, TERMS, codes_of, list_codes
 from graph.cursors import Sort
 from graph.filters import SEVERAL, given_for
 from graph.paths import LONGEST, PathQuestion
@@ -27,6 +27,12 @@ class Statement(BaseModel):
         description="one statement that only reads",
         examples=["MATCH (m:Meeting)-[:ABOUT]->(p:Place) RETURN p.name, count(m) ORDER BY count(m) DESC LIMIT 5"],
     )
+
+
+class StatementQuery(Statement):
+    """A reading Cypher statement in an address, which may not be as long as a body."""
+
+    statement: Annotated[str, Field(max_length=4_000)] = Statement.model_fields["statement"]  # type: ignore[assignment]
 
 
 class MemberQuery(BaseModel):
@@ -49,6 +55,11 @@ class PageQuery(MemberQuery):
     cursor: str | None = Field(None, description="`next` of the page before")
 
 
+Value = Annotated[str, Field(min_length=1, max_length=300)]
+"""A value of a filter."""
+Day = Annotated[str, Field(min_length=1, max_length=30)]
+"""A day, month or year."""
+_MOST_VALUES = 50
 NAME = "an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling"
 
 
@@ -89,24 +100,24 @@ def _name_and_value(given: str) -> tuple[str, str]:
 
 # What each filter takes, what it asks for, and an example. Of several values any one must hold, of `who` all.
 _FILTERS: Mapping[str, tuple[Any, str, Any]] = {
-    "who": (list[str], f"takes part in any role; repeat it for several, all must: {NAME}", ["CN"]),
-    "by": (list[str], f"who took the measure or spoke: {NAME}", ["TH"]),
-    "against": (list[str], f"target of a measure: {NAME}", ["Myawaddy"]),
-    "party": (list[str], f"party of an agreement: {NAME}", ["CN"]),
-    "about": (list[str], f"what it is about; a place counts with all within it: {NAME}", ["Myawaddy"]),
-    "place": (list[str], f"where it was, what it was against or about: {NAME}", ["place/mm-myawaddy"]),
-    "country": (list[str], "country of an actor: ISO 3166 code or name", ["MM"]),
-    "office": (list[str], "words of an office that an actor holds", ["minister"]),
-    "crime": (list[str], "crime it is about or against", ["telecom_fraud"]),
-    "kind": (list[str], "kind of measure or agreement", None),
-    "status": (list[str], "how far it has come, or further", None),
-    "from": (str | None, "not before this day, month or year (ISO 8601)", "2025-01"),
-    "to": (str | None, "not after this day, month or year (ISO 8601)", "2025-12-31"),
+    "who": (list[Value], f"takes part in any role; repeat it for several, all must: {NAME}", ["CN"]),
+    "by": (list[Value], f"who took the measure or spoke: {NAME}", ["TH"]),
+    "against": (list[Value], f"target of a measure: {NAME}", ["Myawaddy"]),
+    "party": (list[Value], f"party of an agreement: {NAME}", ["CN"]),
+    "about": (list[Value], f"what it is about; a place counts with all within it: {NAME}", ["Myawaddy"]),
+    "place": (list[Value], f"where it was, what it was against or about: {NAME}", ["place/mm-myawaddy"]),
+    "country": (list[Value], "country of an actor: ISO 3166 code or name", ["MM"]),
+    "office": (list[Value], "words of an office that an actor holds", ["minister"]),
+    "crime": (list[Value], "crime it is about or against", ["telecom_fraud"]),
+    "kind": (list[Value], "kind of measure or agreement", None),
+    "status": (list[Value], "how far it has come, or further", None),
+    "from": (Day | None, "not before this day, month or year (ISO 8601)", "2025-01"),
+    "to": (Day | None, "not after this day, month or year (ISO 8601)", "2025-12-31"),
     "dates": (Literal["event", "reported", "either"], "which date counts", "reported"),
-    "publisher": (list[str], "name of a publisher", ["Xinhua"]),
-    "document": (list[str], "id of a document", ["document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"]),
+    "publisher": (list[Value], "name of a publisher", ["Xinhua"]),
+    "document": (list[Value], "id of a document", ["document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"]),
     "min_documents": (Annotated[int, Field(ge=1)] | None, "reported by at least so many documents", 2),
-    "except": (list[str], "facts for which this filter holds are left out, as name:value; repeat it", ["by:CN"]),
+    "except": (list[Value], "facts for which this filter holds are left out, as name:value; repeat it", ["by:CN"]),
 }
 _DEFAULTS: Mapping[str, Any] = {**{name: [] for name in (*SEVERAL, "except")}, "dates": "either"}
 _KEYWORDS = ("from", "except")
@@ -128,13 +139,14 @@ def _field(name: str, facts: Sequence[str]) -> tuple[Any, Any]:
     schemes = {"crime": ["crime"], "kind": [fact.lower() for fact in facts]}
     schemes["status"] = [f"{fact.lower()}-status" for fact in facts]
     if codes := codes_of(*schemes.get(name, ())):
-        kind = list[Annotated[str, Field(json_schema_extra=list_codes(codes))]]
+        kind = list[Annotated[Value, Field(json_schema_extra=list_codes(codes))]]
         example = example or [codes[0]]
     return kind, Field(
         _DEFAULTS.get(name),
         alias=name if name in _KEYWORDS else None,
         description=description,
         examples=[example],
+        max_length=_MOST_VALUES if isinstance(example, list) else None,
     )
 
 
@@ -145,6 +157,8 @@ def _query_of(fact: str) -> type[FactQuery]:
     return model
 
 
+_Entity = Annotated[Value, Field(json_schema_extra=list_codes(TERMS.entities))]
+_Fact = Annotated[Value, Field(json_schema_extra=list_codes(FACTS))]
 FACT_QUERIES: Mapping[str, type[FactQuery]] = {fact: _query_of(fact) for fact in FACTS}
 
 
@@ -155,17 +169,23 @@ class AskQuery(PageQuery):
         min_length=1, max_length=LONGEST_QUESTION, description="the question", examples=["who met whom about Myawaddy?"]
     )
     context: str | None = Field(
-        None, max_length=LONGEST_QUESTION, description="the question before, where this one only says what is other"
+        None,
+        max_length=LONGEST_QUESTION,
+        description="the question before, where this one only says what is other",
+        examples=["who met whom about KK Park?"],
     )
-    today: date | None = Field(None, description="day from which dates such as `last year` are read; the present day")
+    today: date | None = Field(
+        None,
+        description="day from which dates such as `last year` are read; the present day",
+        examples=["2025-11-24"],
+    )
 
 
-class PathQuery(BaseModel):
+class PathQuery(MemberQuery):
     """The ends of paths, and what may be on the way."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
-    a: str = Field(description=f"one end: {NAME}", examples=["Liu Zhongyi"])
-    b: list[str] = Field(
+    a: Value = Field(description=f"one end: {NAME}", examples=["Liu Zhongyi"])
+    b: list[Value] = Field(
         min_length=1,
         max_length=5,
         description=f"another end; repeat it for several: {NAME}",
@@ -173,18 +193,18 @@ class PathQuery(BaseModel):
     )
     k: int = Field(3, ge=1, le=100, description="paths at most for each pair of ends", examples=[3])
     longest: int = Field(LONGEST, ge=1, le=LONGEST, description="steps at most", examples=[4])
-    via: list[str] = Field([], description="only entities of these labels in the middle", examples=[["Official"]])
-    never: list[str] = Field([], description="no entity of these labels in the middle", examples=[["Organization"]])
-    from_: str | None = Field(None, alias="from", description="only facts not before this day", examples=["2025-01"])
-    to: str | None = Field(None, description="only facts not after this day", examples=["2025-12-31"])
+    via: list[_Entity] = Field([], description="only entities of these labels in the middle", examples=[["Official"]])
+    never: list[_Entity] = Field([], description="no entity of these labels in the middle", examples=[["Organization"]])
+    from_: Day | None = Field(None, alias="from", description="only facts not before this day", examples=["2025-01"])
+    to: Day | None = Field(None, description="only facts not after this day", examples=["2025-12-31"])
     dates: Literal["event", "reported", "either"] = Field("either", description="which date counts", examples=["event"])
     deeds: bool = Field(False, description="only what was done: no plans, proposals or approvals", examples=[True])
-    step: str | None = Field(None, description="the one type of fact that may be a step", examples=["Meeting"])
+    step: _Fact | None = Field(None, description="the one type of fact that may be a step", examples=["Meeting"])
     countries: bool = Field(False, description="go through countries too", examples=[False])
 
     def question(self) -> PathQuestion:
         """The question as the search takes it."""
-        given = self.model_dump(exclude={"a", "b"})
+        given = self.model_dump(exclude={"a", "b", "fields"})
         return PathQuestion((self.a, *self.b), **{**given, "via": tuple(self.via), "never": tuple(self.never)})
 
 
@@ -194,5 +214,5 @@ class SearchQuery(MemberQuery):
     q: str = Field(
         min_length=1, max_length=400, description="a name in any spelling, without accents or case", examples=["Puttan"]
     )
-    label: list[str] = Field([], description="only these labels; repeat it for several", examples=[["Place"]])
+    label: list[_Entity] = Field([], description="only these labels; repeat it for several", examples=[["Place"]])
     limit: int = Field(20, ge=1, le=100, description="entities at most", examples=[20])

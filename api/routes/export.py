@@ -14,10 +14,16 @@ from api.problems import responses
 from graph.export import FORMS
 
 router = APIRouter(tags=["store"], responses=responses(422, 503))
+
+
+def _schema_of(media_type: str) -> dict[str, Any]:
+    return {} if media_type.endswith("json") else {"type": "string", "format": "binary"}
+
+
 _STREAMS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The graph in the form asked for",
-        "content": {form.media_type: {"schema": {"type": "string", "format": "binary"}} for form in FORMS.values()},
+        "content": {form.media_type: {"schema": _schema_of(form.media_type)} for form in FORMS.values()},
     }
 }
 

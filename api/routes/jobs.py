@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.jobs.job import State
@@ -25,12 +25,17 @@ async def _jobs(request: Request) -> Jobs:
 TheJobs = Annotated[Jobs, Depends(_jobs)]
 
 
+JobId = Annotated[
+    str, Path(description="id of a job, as the upload answered", examples=["0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"])
+]
+
+
 class JobPageQuery(BaseModel):
     """Which page."""
 
     model_config = ConfigDict(extra="forbid")
     limit: int = Field(PAGE, ge=1, le=LONGEST_PAGE, description="items on a page", examples=[25])
-    cursor: str | None = Field(None, description="`next` of the page before", examples=["12"])
+    cursor: str | None = Field(None, description="`next` of the page before")
 
     @property
     def after(self) -> int | None:
@@ -58,7 +63,7 @@ def list_jobs(jobs: TheJobs, query: Annotated[JobQuery, Query()]) -> dict[str, o
 
 
 @router.get("/jobs/{id}", response_model=WholeJobOut, response_model_exclude_unset=True, responses=responses(404))
-def read_job(jobs: TheJobs, id: str, query: Annotated[JobPageQuery, Query()]) -> dict[str, object]:
+def read_job(jobs: TheJobs, id: JobId, query: Annotated[JobPageQuery, Query()]) -> dict[str, object]:
     """One upload: its state, counts, and what became of each document: its id, what was left out and why."""
     job = jobs.find(id)
     if job is None:

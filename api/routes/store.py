@@ -11,7 +11,7 @@ from api.answers import table_json
 from api.dependencies import Gone, OpenStore, TheSettings
 from api.documentation import JSON_FORM, TABLE_FORMS
 from api.negotiation import JsonForm, TableForm
-from api.parameters import Statement
+from api.parameters import Statement, StatementQuery
 from api.problems import responses
 from api.representation import CSV, Form
 from api.schemas.store import CypherOut, SchemaOut, StatsOut
@@ -36,7 +36,7 @@ def read_schema(form: JsonForm) -> Response:
 
 @router.get("/cypher", response_model=CypherOut, responses=TABLE_FORMS)
 def read_cypher(
-    store: OpenStore, form: TableForm, settings: TheSettings, gone: Gone, query: Annotated[Statement, Query()]
+    store: OpenStore, form: TableForm, settings: TheSettings, gone: Gone, query: Annotated[StatementQuery, Query()]
 ) -> Response:
     """Answer a reading Cypher statement, within a time and a row limit."""
     return _tell(store.query(query.statement, limits(settings, gone)), form)

@@ -19,6 +19,7 @@ from api.jobs.job import Job
 from api.jobs.record import Jobs
 from api.jobs.uploads import InvalidUpload, drop, read_metadata
 from api.problems import Conflict, NotFound, UnreadableType, responses
+from api.routes.documents import DocumentId
 from api.routes.jobs import TheJobs
 from api.schemas.jobs import DocumentIn, JobOut
 from loaders.inputs import METADATA
@@ -37,8 +38,10 @@ class UploadQuery(BaseModel):
     """How documents are taken, and what is said of them all."""
 
     model_config = ConfigDict(extra="forbid")
-    replace: bool = Field(False, description="take the place of documents with the same address and other content")
-    title: str | None = Field(None, description="title of a document sent as it is")
+    replace: bool = Field(
+        False, description="take the place of documents with the same address and other content", examples=[True]
+    )
+    title: str | None = Field(None, description="title of a document sent as it is", examples=["A meeting"])
     published: str | None = Field(None, description="its day of publication, ISO 8601", examples=["2025-02-19"])
     publisher: str | None = Field(None, description="who published it", examples=["Xinhua"])
     url: str | None = Field(None, description="its address", examples=["https://news.example/1"])
@@ -185,7 +188,7 @@ def _read_document(body: bytes) -> DocumentIn:
 
 
 @router.delete("/documents/{id:path}", status_code=204, responses=responses(404, 409))
-def retract_document(store: OpenStore, writer: Writer, id: str) -> Response:
+def retract_document(store: OpenStore, writer: Writer, id: DocumentId) -> Response:
     """Take a document out, with all that only it says. Example: `DELETE /v1/documents/document/5feceb66ffc8...`
 
     It is gone when this answers. Documents of jobs that are not done are not there yet.
