@@ -38,25 +38,23 @@ class ReusedKey(EntenteError):
 
 
 class Jobs:
-    """The jobs of a store, in a folder: their record, and the uploads of those that are not done.
-
-    Errors: StoreUnavailable if the folder cannot be used.
-    """
+    """The jobs of a store, in a folder: their record, and the uploads of those that are not done."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with self._connection() as connection:
-                connection.executescript(_SCHEMA)
-        except (OSError, sqlite3.Error) as error:
-            remedy = "Give yourself the right to write there, or name another folder with ENTENTE_JOBS."
-            raise StoreUnavailable(f"the folder of jobs {folder}: {error}", remedy) from error
+        self._file = folder / "jobs.sqlite"
 
     # What a server does
 
     def receive(self) -> Upload:
-        """An upload to fill."""
+        """An upload to fill; the folder is made for the first."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with self._connection() as connection:
+                connection.executescript(_SCHEMA)
+        except (OSError, sqlite3.Error) as error:
+            remedy = "Give yourself the right to write there, or name another folder with ENTENTE_JOBS."
+            raise StoreUnavailable(f"the folder of jobs {self.folder}: {error}", remedy) from error
         return Upload(self._folder_of(secrets.token_hex(16)))
 
     def add(self, upload: Upload, *, substitutes: bool, token: str | None, most: int) -> Job:
@@ -161,7 +159,11 @@ class Jobs:
         return self.folder / "uploads" / id
 
     def _jobs(self, where: str, *parameters: object) -> list[Job]:
+        if not self._file.exists():
+            return []
         with self._connection() as connection:
+            if not connection.execute(_MADE).fetchone():  # another process is about to
+                return []
             rows = connection.execute(f"{SELECT_JOBS} {where}", parameters).fetchall()
         return [read_job(row) for row in rows]
 
@@ -172,12 +174,13 @@ class Jobs:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """A connection for one piece of work: threads and processes share the file, never a connection."""
-        with closing(sqlite3.connect(self.folder / "jobs.sqlite", timeout=30, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(self._file, timeout=30, isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
             connection.execute("PRAGMA foreign_keys = ON")
             yield connection
 
 
+_MADE = "SELECT 1 FROM sqlite_master WHERE name = 'outcome'"
 _ADD = "INSERT INTO job (id, state, digest, token, substitutes, created) VALUES (?, 'waiting', ?, ?, ?, ?)"
 _TELL = "INSERT OR IGNORE INTO outcome (job, source, event, document, facts, notes) VALUES (?, ?, ?, ?, ?, ?)"
 _TELL_AGAIN = "UPDATE outcome SET event = ?, document = ?, facts = ?, notes = ? WHERE job = ? AND source = ?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import logging
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,12 +55,20 @@ async def keep_working(settings: Settings, jobs: Jobs) -> None:
             if worker is not None and not worker.is_alive():
                 processes.end(worker)
                 worker = None
-            if worker is None and await asyncio.to_thread(jobs.next) is not None:
+            if worker is None and await asyncio.to_thread(_has_work, jobs):
                 worker = processes.start(work, settings)
             await asyncio.sleep(_POLL_SECONDS)
     finally:
         if worker is not None:
             processes.end(worker)
+
+
+def _has_work(jobs: Jobs) -> bool:
+    try:
+        return jobs.next() is not None
+    except (OSError, sqlite3.Error):
+        _log.exception("the record of jobs in %s", jobs.folder)  # the disk may be full: a server answers all the same
+        return False
 
 
 def work(settings: Settings) -> None:
