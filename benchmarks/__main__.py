@@ -1,25 +1,28 @@
-"""`make bench`: prints all figures; `python -m benchmarks extraction` those of one part."""
+"""`make bench`: prints all figures; `python -m benchmarks questions --facts 1000000` those of one part."""
 
 from __future__ import annotations
 
-import sys
+import argparse
+from collections.abc import Callable, Mapping
 
-from benchmarks import extraction, stores
+from benchmarks import extraction, questions, stores
 
-PARTS = {"extraction": extraction.main, "stores": stores.main}
+PARTS: Mapping[str, Callable[[], None]] = {"extraction": extraction.main, "stores": stores.main}
 
 
-def main(names: list[str]) -> int:
+def main() -> None:
     """Run the named parts, or all."""
-    unknown = [name for name in names if name not in PARTS]
-    if unknown:
-        print(f"no benchmark {unknown[0]!r}; there are: {', '.join(PARTS)}", file=sys.stderr)
-        return 2
-    for name in names or PARTS:
-        print(f"\n# {name}")
-        PARTS[name]()
-    return 0
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="extraction, stores, questions; all by default")
+    parser.add_argument("--facts", type=int, default=questions.FACTS, help="size of the graph of `questions`")
+    given = parser.parse_args()
+    parts = {**PARTS, "questions": lambda: questions.main(given.facts)}
+    if unknown := [name for name in given.parts if name not in parts]:
+        parser.error(f"no benchmark {unknown[0]!r}; there are: {', '.join(parts)}")
+    for name in given.parts or parts:
+        print(f"\n# {name}", flush=True)
+        parts[name]()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from graph.answers import FactView
 from graph.dialects import TYPE_OF
 from graph.folding import Report, fold
 from graph.store import Row, Store
-from graph.templates import alternatives, literals_of, render, roles_of
+from graph.templates import FACTS, alternatives, literals_of, render, roles_of
 from ontology import iris
 from ontology.terms import read_ontology
+
+_NONE = [""]  # an empty list has no type
 
 
 def label_of(iri: str) -> str:
@@ -107,11 +110,20 @@ def _read_around(store: Store, groups: Iterable[tuple[str, Mapping[str, Report]]
 
 
 def _run_each(store: Store, part: str, members: Mapping[str, list[str]]) -> list[Row]:
-    texts = [
-        render("describe", part, Fact=label, roles=alternatives(roles_of(label)), type=TYPE_OF[store.dialect])
-        for label in members
-    ]
-    return store.run("\nUNION ALL\n".join(texts), members) if texts else []
+    if not members:
+        return []
+    # Two forms of a statement are planned once; one for each set of labels would fill the engine's memory with plans.
+    labels = tuple(members) if len(members) == 1 else FACTS
+    parameters = {label: members.get(label, _NONE) for label in labels}
+    return store.run(_each(part, labels, TYPE_OF[store.dialect]), parameters)
+
+
+@cache
+def _each(part: str, labels: tuple[str, ...], type_of: str) -> str:
+    texts = (
+        render("describe", part, Fact=label, roles=alternatives(roles_of(label)), type=type_of) for label in labels
+    )
+    return "\nUNION ALL\n".join(texts)
 
 
 def _named(row: Row) -> tuple[str, str]:

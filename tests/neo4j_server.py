@@ -28,7 +28,7 @@ server.bolt.advertised_address=127.0.0.1:{port}
 server.http.enabled=false
 server.https.enabled=false
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=256m
+server.memory.pagecache.size={page_cache}
 """
 # The shell ends the server when its standard input ends, which it does however the tests end, even by SIGKILL.
 # By force, for its data is thrown away and an orderly end takes ten seconds.
@@ -85,9 +85,13 @@ def find_free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def write_home(home: Path, port: int, classpath: str, password: str) -> None:
+def configure(port: int, page_cache: str = "256m") -> str:
+    return CONFIGURATION.format(port=port, page_cache=page_cache)
+
+
+def write_home(home: Path, port: int, classpath: str, password: str, page_cache: str = "256m") -> None:
     (home / "conf").mkdir()
-    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=port))
+    (home / "conf" / "neo4j.conf").write_text(configure(port, page_cache))
     subprocess.run(
         ["java", "-cp", classpath, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password],
         env={**environment(), "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
@@ -101,9 +105,9 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
 
 
-def start(home: Path, classpath: str) -> subprocess.Popen[bytes]:
+def start(home: Path, classpath: str, heap: str = "512m") -> subprocess.Popen[bytes]:
     opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
-    options = ["-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", *opened, "-cp", classpath]
+    options = ["-Xms256m", f"-Xmx{heap}", "-XX:+UseSerialGC", *opened, "-cp", classpath]
     server = [
         "java",
         *options,

@@ -1,0 +1,226 @@
+"""Questions over HTTP on a large graph, beside the bare drivers running the same statements in the same run.
+
+The server is the real process, `entente serve`. Half of the entities that are asked about are drawn as they come, half
+as often as facts name them, so that hubs are asked about too.
+"""
+
+from __future__ import annotations
+
+import csv
+import http.client
+import json
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from benchmarks.ground import prepare, serve_neo4j, show_shape
+from benchmarks.recording import Bare, record
+from graph import queries
+from graph.paths import PathQuestion, find_paths
+from graph.queries import Filters
+from graph.store import Store
+from graph.stores import open_store
+from ontology import iris
+from tests import neo4j_server
+
+FACTS = 100_000
+_ASKED = 200
+_PATHS = 30
+_CLIENTS = 4
+_MORE, _TIMES, _MOST_MORE = (
+    3.0,
+    1.3,
+    10.0,
+)  # the goal: p50 at most the bare engine's + 3 ms, p99 at most 1.3 times + 10 ms
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An address of the API, and the same question to a store."""
+
+    address: str
+    ask: Callable[[Store], object]
+
+
+def main(facts: int = FACTS) -> None:
+    """Print p50, p99 and requests a second of search, meetings by place, neighbours and paths on each store."""
+    folder = prepare(facts)
+    show_shape(folder)
+    asked = _draw(folder / "files")
+    _measure(str(folder / "embedded"), "embedded", folder / "embedded", asked)
+    if reason := neo4j_server.missing():
+        print(f"\nneo4j: not measured, {reason}")
+    else:
+        with serve_neo4j(folder) as url:
+            _measure(url, "neo4j", folder / "neo4j" / "data", asked)
+    print(f"peak memory of the benchmark itself: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB")
+
+
+# What is asked
+
+
+def _draw(files: Path) -> Mapping[str, list[Question]]:
+    chance = random.Random(5)
+    names = [row[2] for row in csv.reader((files / "names.csv").open(encoding="utf-8", newline=""))]
+    places = _targets(files, ["edge-Meeting-ABOUT-Place", "edge-Meeting-LOCATION-Place", "edge-Meeting-ABOUT-Country"])
+    entities = _targets(files, [path.stem for path in files.glob("edge-M*.csv") if "-Passage" not in path.stem])
+    officials = _targets(files, ["edge-Meeting-PARTICIPANT-Official", "edge-Statement-SPEAKER-Official"])
+    return {
+        "search": [_search(_worn(name, chance)) for name in chance.sample(names, _ASKED)],
+        "meetings by place": [_meetings(place) for place in _mixed(places, _ASKED, chance)],
+        "neighbours": [_neighbours(entity) for entity in _mixed(entities, _ASKED, chance)],
+        "paths up to 6 steps": [
+            _paths(a, b) for a, b in zip(*(_mixed(officials, _PATHS, chance) for _ in range(2)), strict=True) if a != b
+        ],
+    }
+
+
+def _targets(files: Path, stems: Sequence[str]) -> list[str]:
+    """The ends of edges, each as often as it is one."""
+    found = (files / f"{stem}.csv" for stem in stems)
+    lines = (line for path in found if path.exists() for line in path.open(encoding="utf-8"))
+    return [iris.identifier(line.rstrip().rpartition(",")[2].strip('"')) for line in lines]
+
+
+def _mixed(entities: list[str], number: int, chance: random.Random) -> list[str]:
+    different = sorted(set(entities))
+    drawn = [chance.choice(different) for _ in range(number // 2)] + chance.choices(entities, k=number - number // 2)
+    chance.shuffle(drawn)
+    return drawn
+
+
+def _worn(name: str, chance: random.Random) -> str:
+    """A name as people type it: most whole, some only begun, some with a letter missing."""
+    wear = chance.random()
+    if wear < 0.1 and len(name) > 6:
+        place = chance.randrange(1, len(name) - 1)
+        return name[:place] + name[place + 1 :]
+    return name.split()[0] if wear < 0.2 else name
+
+
+def _search(name: str) -> Question:
+    return Question(f"/v1/search?q={quote(name)}", lambda store: queries.search(store, name))
+
+
+def _meetings(place: str) -> Question:
+    return Question(f"/v1/meetings?place={quote(place)}", lambda store: queries.meetings(store, Filters(place=place)))
+
+
+def _neighbours(entity: str) -> Question:
+    return Question(f"/v1/entities/{quote(entity)}/neighbours", lambda store: queries.neighbours(store, entity))
+
+
+def _paths(a: str, b: str) -> Question:
+    return Question(f"/v1/paths?a={quote(a)}&b={quote(b)}", lambda store: find_paths(store, PathQuestion((a, b))))
+
+
+# How it is measured
+
+
+def _measure(url: str, dialect: str, disk: Path, asked: Mapping[str, list[Question]]) -> None:
+    print(f"\n{dialect}: {_size(disk) / 2**20:,.0f} MiB on disk")
+    print(f"{'':22}{'p50 ms':>9}{'bare':>9}{'p99 ms':>10}{'bare':>9}{'requests/s':>12}{'statements':>12}  goal")
+    with open_store(url) as store, closing(Bare(store, url)) as bare, _serving(url) as (port, server):
+        for what, questions in asked.items():
+            recorded = [record(store, question.ask) for question in questions]
+            over_http, by_itself = [], []
+            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=600)) as client:
+                for question, statements in list(zip(questions, recorded, strict=True))[:10]:
+                    _get(client, question.address)
+                    bare.seconds(statements)
+                for question, statements in zip(questions, recorded, strict=True):
+                    over_http.append(_get(client, question.address))
+                    by_itself.append(1e3 * bare.seconds(statements))
+            rate = _rate(port, questions)
+            number = statistics.mean(len(statements) for statements in recorded)
+            _show(what, over_http, by_itself, rate, number)
+        print(f"peak memory of the server: {_peak(server):,.0f} MiB")
+
+
+def _get(client: http.client.HTTPConnection, address: str) -> float:
+    start = time.perf_counter()
+    client.request("GET", address)
+    answer = client.getresponse()
+    body = answer.read()
+    took = 1e3 * (time.perf_counter() - start)
+    if answer.status != 200:
+        raise RuntimeError(f"{address}: {answer.status} {body[:500]!r}")
+    json.loads(body)
+    return took
+
+
+def _show(what: str, over_http: list[float], by_itself: list[float], rate: float, statements: float) -> None:
+    (p50, p99), (bare50, bare99) = ((_percentile(each, 50), _percentile(each, 99)) for each in (over_http, by_itself))
+    middle, far = p50 <= bare50 + _MORE, p99 <= _TIMES * bare99 + _MOST_MORE
+    goal = f"p50 {'met' if middle else 'MISSED'}, p99 {'met' if far else 'MISSED'}"
+    print(f"{what:22}{p50:9.1f}{bare50:9.1f}{p99:10.1f}{bare99:9.1f}{rate:12.1f}{statements:12.1f}  {goal}", flush=True)
+
+
+def _percentile(values: list[float], part: int) -> float:
+    return statistics.quantiles(values, n=100, method="inclusive")[part - 1]
+
+
+def _rate(port: int, questions: Sequence[Question]) -> float:
+    """Requests a second of some clients at once."""
+    start = time.perf_counter()
+    shares = [questions[number::_CLIENTS] for number in range(_CLIENTS)]
+    clients = [threading.Thread(target=_ask_all, args=(port, share)) for share in shares]
+    for client in clients:
+        client.start()
+    for client in clients:
+        client.join()
+    return len(questions) / (time.perf_counter() - start)
+
+
+def _ask_all(port: int, questions: Sequence[Question]) -> None:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=600)) as client:
+        for question in questions:
+            _get(client, question.address)
+
+
+@contextmanager
+def _serving(url: str) -> Iterator[tuple[int, int]]:
+    """The server process over a store: its port and process id."""
+    port = neo4j_server.find_free_port()
+    command = [str(Path(sys.executable).parent / "entente"), "serve", "--store", url, "--port", str(port)]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env={**os.environ, "ENTENTE_RATE": ""})
+    try:
+        _await(port, process)
+        yield port, process.pid
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
+def _await(port: int, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as client:
+            try:
+                _get(client, "/readyz")
+                return
+            except (ConnectionError, RuntimeError):
+                if process.poll() is not None:
+                    raise
+                time.sleep(0.2)
+    raise RuntimeError("the server does not answer")
+
+
+def _peak(process: int) -> float:
+    """The most memory that a process has had, in MiB; 0 where the system does not tell."""
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())

@@ -1,0 +1,103 @@
+"""Recording: the statements that a question runs, and the same run again on the bare drivers."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+import ladybug
+import neo4j
+
+from graph.embedded import EmbeddedStore
+from graph.store import Row, Store, Value
+
+_MOST_PLANS = 32  # of a connection: each holds some of the engine's memory
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement that was run: Cypher with its parameters, or SQL with its values in it."""
+
+    text: str
+    parameters: Mapping[str, Value] | None
+
+
+def record(store: Store, ask: Callable[[Store], object]) -> list[Statement]:
+    """The statements that a question runs on a store, in order."""
+    found: list[Statement] = []
+    run = store.run
+
+    def note(statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
+        found.append(Statement(statement, dict(parameters or {})))
+        return run(statement, parameters)
+
+    store.run = note  # type: ignore[method-assign]
+    names = store._record._connection if isinstance(store, EmbeddedStore) else None
+    if names:
+        names.set_trace_callback(lambda text: found.append(Statement(text, None)))
+    try:
+        ask(store)
+    finally:
+        store.run = run  # type: ignore[method-assign]
+        if names:
+            names.set_trace_callback(None)
+    return [each for each in found if each.parameters is not None or each.text.startswith("SELECT e")]
+
+
+class Bare:
+    """The drivers of a store by themselves: one connection, each statement run and its rows fetched."""
+
+    def __init__(self, store: Store, url: str) -> None:
+        self._stack = ExitStack()
+        self._planned: set[str] = set()
+        if isinstance(store, EmbeddedStore):
+            path = self._stack.enter_context(store.graph_file())
+            database = self._stack.enter_context(
+                closing(ladybug.Database(path, read_only=True, buffer_pool_size=2 << 30))
+            )
+            self._database = database
+            self._graph = ladybug.Connection(database)
+            self._names = self._stack.enter_context(closing(sqlite3.connect(store.folder / "record.sqlite")))
+            self._run = self._run_embedded
+        else:
+            parts = urlsplit(url)
+            driver = neo4j.GraphDatabase.driver(
+                f"bolt://{parts.hostname}:{parts.port}",
+                auth=(unquote(parts.username or ""), unquote(parts.password or "")),
+                notifications_min_severity="OFF",
+            )
+            self._session = self._stack.enter_context(self._stack.enter_context(driver).session())
+            self._run = self._run_neo4j
+
+    def seconds(self, statements: Sequence[Statement]) -> float:
+        """The time that the statements take, one after the other."""
+        start = time.perf_counter()
+        for statement in statements:
+            self._run(statement)
+        return time.perf_counter() - start
+
+    def _run_embedded(self, statement: Statement) -> None:
+        if statement.parameters is None:
+            self._names.execute(statement.text).fetchall()
+            return
+        self._planned.add(statement.text)
+        if len(self._planned) > _MOST_PLANS:
+            self._graph.close()
+            self._graph, self._planned = ladybug.Connection(self._database), {statement.text}
+        result = self._graph.execute(statement.text, dict(statement.parameters))
+        assert isinstance(result, ladybug.QueryResult)
+        result.get_all()
+        result.close()
+
+    def _run_neo4j(self, statement: Statement) -> None:
+        self._session.run(statement.text, dict(statement.parameters or {})).values()
+
+    def close(self) -> None:
+        """Give back connections."""
+        if self._planned:
+            self._graph.close()
+        self._stack.close()
