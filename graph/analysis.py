@@ -18,11 +18,11 @@ from graph.communities import find_communities
 from graph.filters import ACTORS, Filters
 from graph.lookup import find_entity, hits_of
 from graph.network import Deadline, Figure, Network, build_network
-from graph.occasions import MOST, NARROWER, Occasion, read_occasions
+from graph.occasions import Occasion, read_occasions
 from graph.scope import Scope, read_scope
 from graph.store import Store, Value
 from ontology import iris
-from ontology.errors import InvalidFilter, TooWide
+from ontology.errors import InvalidFilter
 from ontology.terms import read_ontology
 
 MEASURES = (*CENTRALITIES, "communities", "bridges", "brokers")
@@ -133,10 +133,8 @@ def _find_countries(store: Store, question: AnalysisQuestion) -> list[Hit]:
 def _read(store: Store, scope: Scope, deadline: Deadline) -> list[Occasion]:
     occasions: list[Occasion] = []
     for type_ in scope.types:
-        occasions += read_occasions(store, scope, scope.select(store, type_))
+        occasions += read_occasions(store, scope, scope.select(store, type_), already=len(occasions))
         deadline.check()
-    if len(occasions) > MOST:
-        raise TooWide(f"{len(occasions):,} facts are selected, at most {MOST:,} can be reckoned", NARROWER)
     return occasions
 
 

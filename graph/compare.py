@@ -11,15 +11,16 @@ from graph.describe import label_of
 from graph.filters import ACTORS, Filters, entity_part
 from graph.lookup import find_entity, hits_of
 from graph.network import entity_json
-from graph.occasions import MOST, NARROWER, Counted, Occasion, count_facts, read_occasions
+from graph.occasions import Counted, Occasion, count_facts, read_occasions
 from graph.scope import Scope, read_scope
 from graph.store import Store, Value
 from graph.templates import FACTS
 from graph.timeline import Period, cut, list_periods
 from ontology import iris
-from ontology.errors import InvalidFilter, TooWide
+from ontology.errors import InvalidFilter
 
 SIDES = ("both", "a", "b")
+MOST = 100_000  # facts of both
 
 # What of facts is compared: their type, and the part of the filters that says whose they are.
 _ASPECTS: Mapping[str, tuple[str, str]] = {
@@ -137,27 +138,27 @@ def compare(
     if ends[0].id == ends[1].id:
         raise InvalidFilter(f"a and b are both {ends[0].id}", "Give two entities.")
     scope = read_scope(filters, default=FACTS)
-    aspects = {name: aspect for name, aspect in _ASPECTS.items() if aspect[0] in scope.types}
     found: dict[str, Sorted] = {}
-    for name, (type_, part) in aspects.items():
-        found[name] = _read(store, scope, type_, part, ends, most)
-        most -= sum(len(occasions) for occasions in found[name].values())
+    already = 0
+    for name, (type_, part) in _ASPECTS.items():
+        if type_ in scope.types:
+            found[name] = _read(store, scope, type_, part, ends, most, already)
+            already += sum(len(occasions) for occasions in found[name].values())
     acts = {side: [one for name in _ACTS if name in found for one in found[name][side]] for side in SIDES}
     groups = _group(store, acts, {iris.expand(end.id) for end in ends}, limit, sample)
     facts = {name: _share(by_side, sample) for name, by_side in found.items()}
     return Comparison(ends[0], ends[1], scope, facts, groups, _months(acts))
 
 
-def _read(store: Store, scope: Scope, type_: str, part: str, ends: Sequence[Hit], most: int) -> Sorted:
+def _read(store: Store, scope: Scope, type_: str, part: str, ends: Sequence[Hit], most: int, already: int) -> Sorted:
     """The occasions of an aspect by side."""
     of: list[dict[str, Occasion]] = []
     for end in ends:
         whose = entity_part(part, type_, [iris.expand(end.id)], "side")
-        occasions = read_occasions(store, scope, scope.select(store, type_, whose), most)
+        before = already + sum(len(one) for one in of)
+        occasions = read_occasions(store, scope, scope.select(store, type_, whose), most=most, already=before)
         of.append({one.id: one for one in occasions})
     a, b = of
-    if len(a | b) > most:
-        raise TooWide(f"more than {MOST:,} facts are compared", NARROWER)
     return {
         "both": [one for id_, one in a.items() if id_ in b],
         "a": [one for id_, one in a.items() if id_ not in b],

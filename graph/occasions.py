@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.scope import Scope
 from graph.selection import Selection
-from graph.store import Store, Value
+from graph.store import Row, Store, Value
 from graph.templates import alternatives, render, roles_of
 from ontology import iris
 from ontology.errors import TooWide
@@ -61,20 +61,27 @@ def in_time(occasion: Occasion) -> tuple[str, str]:
     return occasion.date or "9999", occasion.id
 
 
-def read_occasions(store: Store, scope: Scope, selection: Selection, most: int = MOST) -> list[Occasion]:
-    """The occasions of a selection, in order of time. Errors: TooWide where there are more than `most`."""
-    chosen = scope.end(selection, "chosen", {"limit": most + 1})
-    rows = {str(row["occasion"]): row for row in store.run(chosen.text, chosen.parameters)}
-    if len(rows) > most:
-        total, _ = selection.count(store)
-        raise TooWide(f"{total:,} {selection.fact.lower()}s are selected, at most {most:,} can be reckoned", NARROWER)
-    reports = _read_reports(store, selection.fact, rows)
-    roles = _read_roles(store, selection.fact, {iri: key for key, found in reports.items() for iri in found})
+def read_occasions(
+    store: Store, scope: Scope, selection: Selection, *, most: int = MOST, already: int = 0
+) -> list[Occasion]:
+    """The occasions of a selection of a scope, in order of time.
+
+    Errors: TooWide where there are more than `most`, with those that were read `already`.
+    """
+    rows: dict[str, Row] = {}
+    for query in scope.statements(selection, "chosen", {"limit": most - already + 1}):
+        rows |= {str(row["occasion"]): row for row in store.run(query.text, query.parameters)}
+    if already + len(rows) > most:
+        total = already + selection.count(store)[0]
+        raise TooWide(f"{total:,} facts or more are selected, at most {most:,} can be reckoned", NARROWER)
+    type_ = selection.fact
+    reports = _read_reports(store, type_, rows)
+    roles = _read_roles(store, type_, {iri: key for key, found in reports.items() for iri in found})
     return sorted(
         (
             Occasion(
                 id=iris.identifier(min(found)),
-                type=selection.fact,
+                type=type_,
                 date=None if rows[key]["day"] is None else str(rows[key]["day"]),
                 dated=bool(rows[key]["dated"]),
                 roles={role: frozenset(entities) for role, entities in roles[key].items()},

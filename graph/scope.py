@@ -40,12 +40,32 @@ class Scope:
         filters = self.filters[type_]
         return Selection(type_, [*read_filters(store, filters, type_), *parts], time_part(filters, type_), sort)
 
-    def end(self, selection: Selection, part: str, parameters: Mapping[str, Value]) -> Query:
-        """The statement of a selection with an ending of occasions.cypher, in which `when` is the date that counts."""
-        date = selection.names["day"] if selection.fact == "Office" else "e.date"
-        when = {"event": date, "reported": "reported"}.get(self.dates, f"coalesce({date}, reported)")
-        tail = render("occasions", part, **selection.names, when=when)
-        return replace(selection, sort="date").ending(tail, parameters)  # which knows when each was reported
+    def statements(self, selection: Selection, ending: str, parameters: Mapping[str, Value]) -> Iterator[Query]:
+        """A selection with an ending of occasions.cypher, in which `when` is the date that counts.
+
+        Facts with a date of their own and those without are selected by a statement each: for the former nobody need
+        look when they were reported. No occasion is in both: what has no date has no occasion.
+        """
+        for choice, when in self._choices(selection.fact, selection.parts):
+            yield choice.ending(render("occasions", ending, **choice.names, when=when), parameters)
+
+    def _choices(self, type_: str, parts: Sequence[Part]) -> Iterator[tuple[Selection, str]]:
+        by_event, by_report = (
+            time_part(replace(self.filters[type_], dates=dates), type_) for dates in ("event", "reported")
+        )
+        by_reports = Selection(type_, parts, by_report, "reported")
+        day = by_reports.names["day"]
+        own = day if type_ == "Office" else "e.date"
+        dated, undated = (Part(render("occasions", part, day=day), {}) for part in ("dated", "undated"))
+        if self.dates == "reported":
+            yield by_reports, "reported"
+            return
+        yield Selection(type_, [*parts, *(() if by_event else (dated,))], by_event, "reports"), own
+        if self.dates == "either":
+            published = [Part(render("occasions", "published"), by_report.parameters)] if by_report else []
+            yield Selection(type_, [*parts, undated, *published], by_report, "date"), "reported"
+        elif by_event is None:
+            yield Selection(type_, [*parts, undated], None, "reports"), own
 
     def left_out_json(self) -> Mapping[str, Value]:
         """The types that are left out, in the form of the API."""
@@ -59,6 +79,7 @@ def read_scope(filters: Filters, types: Sequence[str] = (), default: Sequence[st
     """
     if unknown := [type_ for type_ in types if type_ not in FACTS]:
         raise InvalidFilter(f"type is {unknown[0]!r}", f"Types: {', '.join(FACTS)}.")
+    time_part(filters, EVENTS[0])  # a time that there is not is refused at once
     wanted = [type_ for type_ in FACTS if type_ in (types or default)]
     left_out = {type_: missing for type_ in wanted if (missing := tuple(_missing(filters, type_)))}
     chosen = {type_: _narrow(filters, type_) for type_ in wanted if type_ not in left_out}

@@ -134,18 +134,18 @@ def _totals_of(cursor: Cursor, types: Sequence[str]) -> Mapping[str, tuple[int, 
 def _count(
     store: Store, scope: Scope, selections: Mapping[str, Selection], unit: str
 ) -> tuple[tuple[Period, ...], Mapping[str, tuple[int, int]]]:
-    """The periods, and the totals of each type: one statement a type, which gives a row a period."""
+    """The periods, and the totals of each type, from statements that give a row a period."""
     dated: dict[str, Counter[str]] = defaultdict(Counter)
     undated: dict[str, Counter[str]] = defaultdict(Counter)
     totals = {}
     for type_, selection in selections.items():
-        query = scope.end(selection, "periods", {"width": UNITS[unit]})
         sums = {True: 0, False: 0}
-        for row in store.run(query.text, query.parameters):
-            count, has_date = int(str(row["total"])), bool(row["dated"])
-            sums[has_date] += count
-            if row["period"] is not None:
-                (dated if has_date else undated)[cut(str(row["period"]), unit)][type_] += count
+        for query in scope.statements(selection, "periods", {"width": UNITS[unit]}):
+            for row in store.run(query.text, query.parameters):
+                count, has_date = int(str(row["total"])), bool(row["dated"])
+                sums[has_date] += count
+                if row["period"] is not None:
+                    (dated if has_date else undated)[cut(str(row["period"]), unit)][type_] += count
         totals[type_] = (sum(sums.values()), sums[False])
     return list_periods(dated, undated), totals
 

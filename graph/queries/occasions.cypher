@@ -2,6 +2,16 @@
 WITH <occasion> AS occasion, count(<day>) AS dated, min(<when>) AS day
 RETURN occasion, dated, day LIMIT $limit
 
+// dated: has a date of its own
+WHERE <day> IS NOT NULL
+
+// undated: has no date of its own
+WHERE <day> IS NULL
+
+// published: stated in a document of the time; it may have been reported before
+MATCH (e)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)
+WHERE d.published <= $until AND (d.published >= $since OR d.published IN $cut)
+
 // reports: all reports of some occasions
 UNWIND $occasions AS occasion
 MATCH (e:<Fact> {occasion: occasion})

@@ -91,6 +91,7 @@ def asked(embedded: Store) -> set[str]:
     find_mentions(store, Filters(who=("TH",)))  # type: ignore[arg-type]
     find_paths(store, PathQuestion(("Mali", "TH"), k=10, countries=True))  # type: ignore[arg-type]
     for dates in ("event", "reported", "either"):
+        read_timeline(store, Filters(dates=dates, from_="2025"), types=FACTS)  # type: ignore[arg-type]
         read_timeline(store, Filters(dates=dates), types=FACTS)  # type: ignore[arg-type]
     compare(store, "CN", "TH", Filters())  # type: ignore[arg-type]
     analyse(store, Filters(), AnalysisQuestion("degree", types=FACTS))  # type: ignore[arg-type]
