@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 from graph.answers import Account, Point, Said
@@ -16,10 +17,10 @@ def compare(accounts: Sequence[Account]) -> tuple[tuple[Point, ...], tuple[Point
     agreed: list[Point] = []
     differences: list[Point] = []
     for on in _LITERALS:
-        values = _gather(accounts, lambda account, on=on: _literal(account, on))  # type: ignore[misc]
+        values = _gather(accounts, partial(_literal, on))
         _sort(Point(on, values), _is_one(on, values), agreed, differences)
     for role in dict.fromkeys(role for account in accounts for role in account.roles):
-        values = _gather(accounts, lambda account, role=role: _entities(account, role))  # type: ignore[misc]
+        values = _named(accounts, role)
         shared = tuple(said for said in values if len(said.documents) == len(accounts))
         _sort(Point(role, shared), True, agreed, differences)
         _sort(Point(role, tuple(said for said in values if said not in shared)), False, agreed, differences)
@@ -46,13 +47,17 @@ def _gather(accounts: Iterable[Account], read: _Read) -> tuple[Said, ...]:
     return tuple(Said(value, name, tuple(documents[value])) for value, name in names.items())
 
 
-def _literal(account: Account, on: str) -> Iterable[tuple[str, None]]:
+def _literal(on: str, account: Account) -> Iterable[tuple[str, None]]:
     value = getattr(account, on)
     return [(str(value), None)] if value else []
 
 
-def _entities(account: Account, role: str) -> Iterable[tuple[str, str]]:
-    return [(one.id, one.name) for one in account.roles.get(role, ())]
+def _named(accounts: Sequence[Account], role: str) -> tuple[Said, ...]:
+    """The entities in a role; two of one name, of which a table knew one document's alone, are one here."""
+    ids: dict[str, str] = {}
+    for one in (one for account in accounts for one in account.roles.get(role, ())):
+        ids.setdefault(one.name, one.id)
+    return _gather(accounts, lambda account: [(ids[one.name], one.name) for one in account.roles.get(role, ())])
 
 
 def _is_one(on: str, values: Sequence[Said]) -> bool:

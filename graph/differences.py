@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from graph.answers import FactView, Point, Said
 from graph.sentences import date_in_words
@@ -19,18 +19,17 @@ _MATTERS: Mapping[str, str] = {
 
 
 def tell_differences(fact: FactView) -> tuple[str, ...]:
-    """A sentence for each literal or number on which reports differ, and one for all that only some of them name."""
+    """A sentence for each literal or number on which reports differ, then whom some of them alone name."""
     sources = {account.document.id: account.document.publisher or account.document.title for account in fact.accounts}
     told = [_tell(point, sources) for point in fact.differences if point.on in _MATTERS]
-    named = [said for point in fact.differences if point.on not in _MATTERS for said in point.values]
-    if named:
-        names = "; ".join(_with_sources(said.name or said.value, said, sources) for said in named)
-        told.append(f"Named by some reports only: {names}.")
-    return tuple(told)
+    alone: dict[str, list[str]] = {}
+    for said in (said for point in fact.differences if point.on not in _MATTERS for said in point.values):
+        alone.setdefault(_sources(said, sources), []).append(said.name or said.value)
+    return (*told, *(f"Named by {names} alone: {', '.join(entities)}." for names, entities in alone.items()))
 
 
 def _tell(point: Point, sources: Mapping[str, str]) -> str:
-    values = " or ".join(_with_sources(_words(point.on, said.value), said, sources) for said in point.values)
+    values = " or ".join(f"{_words(point.on, said.value)} ({_sources(said, sources)})" for said in point.values)
     return f"Reports differ on {_MATTERS[point.on]}: {values}."
 
 
@@ -40,9 +39,5 @@ def _words(on: str, value: str) -> str:
     return value.replace("_", " ") if on in ("status", "kind") else value
 
 
-def _with_sources(words: str, said: Said, sources: Mapping[str, str]) -> str:
-    return f"{words} ({', '.join(_each_once(sources[document] for document in said.documents))})"
-
-
-def _each_once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+def _sources(said: Said, sources: Mapping[str, str]) -> str:
+    return ", ".join(dict.fromkeys(sources[document] for document in said.documents))

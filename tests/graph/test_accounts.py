@@ -91,6 +91,12 @@ def test_differences_are_told() -> None:
     )
     second = replace(accounts[0], roles={"PARTICIPANT": (HAN, TAWEE)})
     _, differences = compare((second, replace(accounts[1], date="2025-02-17", numbers=())))
-    assert tell_differences(replace(fact, differences=differences)) == (
-        "Named by some reports only: Tawee Sodsong (A).",
-    )
+    assert tell_differences(replace(fact, differences=differences)) == ("Named by A alone: Tawee Sodsong.",)
+
+
+def test_two_entities_of_one_name_are_no_difference() -> None:
+    stranger = Role("person/~~Tawee%20Sodsong", "Tawee Sodsong", "Tawee")
+    told = [account(name, roles={"PARTICIPANT": (HAN, one)}) for name, one in (("A", TAWEE), ("B", stranger))]
+    agreed, differences = compare(told)
+    assert not differences
+    assert values(agreed)["PARTICIPANT"] == {one.id: ("document/A", "document/B") for one in (HAN, TAWEE)}
