@@ -35,7 +35,9 @@ _UNITS = {"kg": 1.0, "kilogram": 1.0, "kilo": 1.0, "gram": 1e-3, "tonne": 1e3, "
 
 _PEOPLE = (
     "people|persons?|m[ae]n|wom[ae]n|nationals?|citizens?|foreigners?|suspects?|victims?|workers?|detainees?|deportees?|"
-    "scammers?|fugitives?|members?|individuals?|defendants?|migrants?|children|returnees?|arrests?|"
+    "scammers?|fugitives?|members?|individuals?|defendants?|migrants?|children|returnees?|arrests?"
+)
+_DEMONYMS = (
     r"[A-Z][a-z]+(?:an|ai|i)s|"
     r"[A-Z][a-z]+(?:an|ese|ai|i)(?!\s(?!(?:were|was|had?|have|are|who|in|from|to|on|at|and|with|by)\b)[a-z])"
 )
@@ -51,7 +53,7 @@ _SCALE = rf"(?:\s?-?(?P<scale>{'|'.join(_LARGE)}|dozen)\b)?"
 _NUMBER = re.compile(
     rf"{_AMOUNT}{_SCALE}"
     rf"(?:(?:\s(?!(?:and|from|in|of|for|at|on|to)\b|{_MONTHS})[\w'-]+){{0,3}}?"
-    rf"\s?-?\s?(?:(?P<people>(?-i:{_PEOPLE})\b)|(?P<places>(?:{_PLACES})\b)|(?P<money>(?:{_CURRENCY})\b)"
+    rf"\s?-?\s?(?:(?P<people>(?:{_PEOPLE}|(?-i:{_DEMONYMS}))\b)|(?P<places>(?:{_PLACES})\b)|(?P<money>(?:{_CURRENCY})\b)"
     rf"|(?P<weight>(?:{'|'.join(_UNITS)})s?\b)))?",
     re.IGNORECASE,
 )
