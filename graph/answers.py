@@ -253,19 +253,23 @@ class EntityView:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What stands beside an entity: a page of the facts that name it, and its relations to other entities."""
+    """What stands beside an entity: a page of the facts that name it, and its relations to other entities.
+
+    `cut` tells that there are more relations of one type than are shown.
+    """
 
     id: str
     facts: tuple[FactView, ...]
     total: int
     relations: tuple[Relation, ...]
     next: str | None = None
+    cut: bool = False
 
     def to_json(self) -> JSON:
         """The page with its total."""
         told: dict[str, Value] = {"id": self.id, "facts": [fact.to_json() for fact in self.facts], "total": self.total}
         told["relations"] = [relation.to_json() for relation in self.relations]
-        return {**told, "next": self.next}
+        return {**told, "relationsCut": self.cut, "next": self.next}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from graph.describe import describe_keys, label_of
 from graph.filters import entity_part
 from graph.lookup import find_entity
 from graph.selection import Chosen, Selection
-from graph.store import Store
+from graph.store import Row, Store
 from graph.templates import FACTS, literals_of, render
 from ontology import iris
 from ontology.terms import read_ontology
+
+_MOST_RELATIONS = 100  # of one type that lead to an entity
 
 
 def read_entity(store: Store, value: str) -> EntityView:
@@ -30,7 +32,7 @@ def read_entity(store: Store, value: str) -> EntityView:
         name=hit.name,
         properties={name: value for name, value in row.items() if value is not None},
         names=tuple(sorted({str(row["surface"]) for row in names} - {hit.name})),
-        relations=_relations(store, iri, outgoing=True),
+        relations=_relations(store, iri, outgoing=True)[0],
         facts={fact: total for fact in FACTS if (total := _touching(fact, iri).count(store)[0])},
     )
 
@@ -40,13 +42,15 @@ def read_neighbours(store: Store, value: str, *, limit: int, cursor: str | None)
     iri = iris.expand(find_entity(store, value).id)
     start = read_cursor(cursor, "neighbours", iri)
     page = _touching("|".join(FACTS), iri).page(store, limit, start)
+    relations, cut = _relations(store, iri, outgoing=False)
     last = Cursor(page.chosen[-1].value, page.chosen[-1].key, {"total": page.total}) if page.more else None
     return Neighbours(
         iris.identifier(iri),
         _in_order(store, page.chosen),
         page.total,
-        _relations(store, iri, outgoing=False),
+        relations,
         write_cursor(last, "neighbours", iri) if last else None,
+        cut,
     )
 
 
@@ -54,7 +58,7 @@ def _in_order(store: Store, chosen: Sequence[Chosen]) -> tuple[FactView, ...]:
     """Facts of any label."""
     keys: dict[str, list[str]] = defaultdict(list)
     for each in chosen:
-        keys[label_of(each.one)].append(each.key)
+        keys[each.label].append(each.key)
     views = describe_keys(store, keys)
     return tuple(views[each.key] for each in chosen if each.key in views)
 
@@ -64,18 +68,29 @@ def _touching(fact: str, iri: str) -> Selection:
     return Selection(fact, [entity_part("touches", fact, [iri], "entity")])
 
 
-def _relations(store: Store, iri: str, *, outgoing: bool) -> tuple[Relation, ...]:
-    """The edges to entities, and those from entities too unless only the outgoing are wanted."""
+def _relations(store: Store, iri: str, *, outgoing: bool) -> tuple[tuple[Relation, ...], bool]:
+    """The edges to entities, and the first of those from entities too unless only the outgoing are wanted.
+
+    Tells whether some were left out: to a country lead those of all its people.
+    """
     label = label_of(iri)
     terms = read_ontology()
     found: set[Relation] = set()
+    cut = False
     for relation in terms.relations.values():
         if not set(relation.domains) <= set(terms.entities):
             continue
-        directions = [("out", label in relation.domains), ("in", label in relation.ranges and not outgoing)]
-        for part in (name for name, possible in directions if possible):
-            statement = render("entities", part, Label=label, relation=relation.relationship)
-            for row in store.run(statement, {"iri": iri}):
-                ends = [iris.identifier(str(row[end])) for end in ("source", "target")]
-                found.add(Relation(relation.relationship, ends[0], ends[1], str(row["name"])))
-    return tuple(sorted(found, key=lambda one: (one.type, one.source, one.target)))
+        if label in relation.domains:
+            statement = render("entities", "out", Label=label, relation=relation.relationship)
+            found.update(_relation(relation.relationship, row) for row in store.run(statement, {"iri": iri}))
+        if label in relation.ranges and not outgoing:
+            statement = render("entities", "in", Label=label, relation=relation.relationship)
+            rows = store.run(statement, {"iri": iri, "limit": _MOST_RELATIONS + 1})
+            cut = cut or len(rows) > _MOST_RELATIONS
+            found.update(_relation(relation.relationship, row) for row in rows[:_MOST_RELATIONS])
+    return tuple(sorted(found, key=lambda one: (one.type, one.source, one.target))), cut
+
+
+def _relation(kind: str, row: Row) -> Relation:
+    ends = [iris.identifier(str(row[end])) for end in ("source", "target")]
+    return Relation(kind, ends[0], ends[1], str(row["name"]))

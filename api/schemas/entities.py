@@ -56,4 +56,5 @@ class NeighboursOut(Out):
     facts: list[FactOut]
     total: int
     relations: list[RelationOut]
+    relations_cut: bool = Field(description="whether there are more relations of one type than are listed")
     next: str | None

@@ -21,6 +21,6 @@ RETURN DISTINCT n.surface AS surface
 MATCH (x:<Label> {iri: $iri})-[:<relation>]->(y)
 RETURN x.iri AS source, y.iri AS target, y.name AS name
 
-// in: what belongs to an entity
+// in: the first of what belongs to an entity
 MATCH (y)-[:<relation>]->(x:<Label> {iri: $iri})
-RETURN y.iri AS source, x.iri AS target, y.name AS name
+RETURN y.iri AS source, x.iri AS target, y.name AS name ORDER BY source LIMIT $limit

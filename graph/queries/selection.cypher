@@ -24,29 +24,41 @@ WHERE ((e.`from` IS NOT NULL OR e.`to` IS NOT NULL) AND (e.`from` IS NULL OR e.`
   AND (e.`to` IS NULL OR e.`to` >= $since OR e.`to` IN $cut))
    OR (e.`from` IS NULL AND e.`to` IS NULL AND reported <= $until AND (reported >= $since OR reported IN $cut))
 
-// fold: one row an occasion, with what counts them; a fact without an occasion is one of its own
-WITH <occasion> AS occasion, min(e.iri) AS one, count(<day>) AS dated
+// dated: with a date of their own
+WHERE <day> IS NOT NULL
 
-// fold_date: the same, with the first day
-WITH <occasion> AS occasion, min(e.iri) AS one, count(<day>) AS dated, min(coalesce(<day>, reported, <last>)) AS value
+// undated: without a date of their own
+WHERE <day> IS NULL
 
-// fold_reported: the same, with the day of the first report
-WITH <occasion> AS occasion, min(e.iri) AS one, count(<day>) AS dated, min(coalesce(reported, <last>)) AS value
+// fold_dated: one row an occasion, with the first day; a fact without an occasion is one of its own
+WITH <occasion> AS occasion, min(<day>) AS value, 1 AS dated
+
+// fold_undated: one row a fact, for without a date there is no occasion, with the day of its first report
+WITH e.iri AS occasion, coalesce(reported, <last>) AS value, 0 AS dated
+
+// fold_date: one row an occasion, with the first day, or the day of the first report where it has none
+WITH <occasion> AS occasion, min(coalesce(<day>, reported, <last>)) AS value, count(<day>) AS dated
+
+// fold_reported: one row an occasion, with the day of the first report
+WITH <occasion> AS occasion, min(coalesce(reported, <last>)) AS value, count(<day>) AS dated
+
+// fold: one row an occasion
+WITH <occasion> AS occasion, count(<day>) AS dated
 
 // reports: how many documents report each occasion
 OPTIONAL MATCH (f:<Fact> {occasion: occasion})-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)
-WITH occasion, one, dated, count(DISTINCT d.iri) AS documents
-WITH occasion, one, dated, CASE WHEN documents = 0 THEN 1 ELSE documents END AS value
+WITH occasion, dated, count(DISTINCT d.iri) AS documents
+WITH occasion, dated, CASE WHEN documents = 0 THEN 1 ELSE documents END AS value
 
 // reports_office: how many documents state each office
 MATCH (f:Office {iri: occasion})-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)
-WITH occasion, one, dated, count(DISTINCT d.iri) AS value
+WITH occasion, dated, count(DISTINCT d.iri) AS value
 
 // page: some of them, in order
-RETURN occasion, one, dated, value ORDER BY value, occasion LIMIT $limit
+RETURN occasion, value, dated ORDER BY value, occasion LIMIT $limit
 
 // page_down: some of them, in the reverse order
-RETURN occasion, one, dated, value ORDER BY value DESC, occasion LIMIT $limit
+RETURN occasion, value, dated ORDER BY value DESC, occasion LIMIT $limit
 
 // after: those after the last of the page before
 WHERE value > $after OR (value = $after AND occasion > $key)
@@ -56,3 +68,9 @@ WHERE value < $after OR (value = $after AND occasion > $key)
 
 // total: how many they are, and how many have no date
 RETURN count(*) AS total, sum(CASE WHEN dated = 0 THEN 1 ELSE 0 END) AS undated
+
+// total_dated: how many occasions they are
+RETURN count(DISTINCT <occasion>) AS total, 0 AS undated
+
+// total_undated: how many facts they are
+RETURN count(*) AS total, count(*) AS undated
