@@ -14,6 +14,9 @@ from api.settings import Settings
 from ontology.errors import InvalidSetting
 
 
+_GRACE_SECONDS = 10  # for answers that are under way when the process is told to end
+
+
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Serve until the process is ended; `announce` is told the address once it is open.
 
@@ -32,6 +35,7 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
             # Uvicorn believes a proxy on this machine unless told not to: any client there could say it is another.
             proxy_headers=settings.trusted_proxies is not None,
             forwarded_allow_ips=settings.trusted_proxies,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         uvicorn.Server(config).run(sockets=[listener])
 

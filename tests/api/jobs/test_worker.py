@@ -32,8 +32,9 @@ def documents_of(store: str) -> list[str]:
 
 
 def wait_until_begun(server: Server, path: str) -> None:  # noqa: F811
-    deadline = time.monotonic() + 120
-    while not server.client.get(path).json()["counts"].get("new"):
+    deadline = time.monotonic() + 200
+    while not (told := server.client.get(path).json())["counts"].get("new"):
+        assert told["state"] in ("waiting", "running"), told
         assert time.monotonic() < deadline
         time.sleep(0.02)
 
