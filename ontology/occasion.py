@@ -30,7 +30,7 @@ _KINDS: Mapping[str, str] = {
     "plan": "consensus",
     "fuel_cut": "export_control",
 }
-_STAGES: Mapping[str, str] = {"agreed": "signed"}
+_STAGES: Mapping[str, str] = {"agreed": "signed", "ongoing": "done", "proposed": "planned"}
 # Topics that make another speech or pact; all other crimes go together in the news.
 _APART = ("drug_trafficking", "arms_trafficking", "terrorism", "wildlife_trafficking", "corruption", "money_laundering")
 
@@ -38,7 +38,7 @@ _APART = ("drug_trafficking", "arms_trafficking", "terrorism", "wildlife_traffic
 def key(fact: Fact) -> str | None:
     """The key of a fact's occasion, None where it would fold events that are not one.
 
-    Shape: label|day|what tells it apart, by label.
+    Shape: label|day|what tells it apart, by label; an extradition's day is empty.
     """
     told = _KEYS[fact.label](fact)
     return "|".join((fact.label, *told)) if told else None
@@ -65,28 +65,30 @@ def _meeting(fact: Fact) -> Sequence[str] | None:
 
 def _measure(fact: Fact) -> Sequence[str] | None:
     """The day, the kind, the first of the states that act, and of a frequent kind whom or what it is against."""
-    day = _day(fact)
+    day, kind = _day(fact), _kind(fact)
     sides = _sides(_entities(fact, "takenBy"))
-    if not day or not sides:
+    if not sides:
         return None
-    actor, kind = min(sides), _kind(fact)
+    actor, targets = min(sides), _entities(fact, "against")
+    people = sorted(_name(entity) for entity in targets if entity.label in ("Person", "Official"))
+    if kind == "extradition" and people:  # nobody is extradited twice by one state, whatever the day
+        return "", kind, actor, people[0], _stage(fact)
+    if not day:
+        return None
     if kind in _RARE:
         return day, kind, actor
-    targets = _entities(fact, "against")
     if kind == "sanction":  # of the dozens of names in a list each report has others
         return day, kind, actor, min((entity.country for entity in targets if entity.country), default="")
-    target = _target(targets, actor)
+    target = people[0] if people else _first_area(targets, actor)
     return (day, kind, actor, target) if target or kind == "extradition" or not _has_state(sides[actor]) else None
 
 
-def _target(targets: Iterable[Entity], actor: str) -> str:
-    """The first person; else the first area: a division of the state that acts, otherwise the state that it lies in."""
-    people = [_name(entity) for entity in targets if entity.label in ("Person", "Official")]
-    areas = [_area(entity, actor) for entity in targets if entity.label != "Crime"]
-    return min(people or areas, default="")
+def _first_area(targets: Iterable[Entity], actor: str) -> str:
+    return min((_area(entity, actor) for entity in targets if entity.label != "Crime"), default="")
 
 
 def _area(entity: Entity, actor: str) -> str:
+    """The division of the state that acts, otherwise the state that the target lies in or belongs to."""
     if entity.label == "Place" and entity.country == actor:
         return entity.area or entity.key
     return _state(entity)
@@ -96,8 +98,7 @@ def _agreement(fact: Fact) -> Sequence[str] | None:
     """The day, the states, the kind, the stage and the topic; of one state's instrument its name and the month."""
     day, date = _day(fact), fact.literals.get("date")
     sides = _sides(_entities(fact, "party"))
-    status = fact.literals.get("status", "")
-    stage = _STAGES.get(status, status)
+    stage = _stage(fact)
     if not sides or not date:
         return None
     if len(sides) == 1:
@@ -135,6 +136,11 @@ def _day(fact: Fact) -> str | None:
 def _kind(fact: Fact) -> str:
     kind = fact.literals.get("kind", "")
     return _KINDS.get(kind, kind)
+
+
+def _stage(fact: Fact) -> str:
+    status = fact.literals.get("status", "")
+    return _STAGES.get(status, status)
 
 
 def _entities(fact: Fact, role: str) -> tuple[Entity, ...]:

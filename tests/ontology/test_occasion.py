@@ -83,6 +83,17 @@ def test_the_arrested_are_told_apart_by_name() -> None:
     )
 
 
+def test_an_extradition_needs_no_day() -> None:
+    def extradited(date: str | None, status: str) -> str | None:
+        person = Entity("Person", "~~Karel%20Vermoot", "Karel Vermoot")
+        told = fact("Measure", date, kind="extradition", status=status, takenBy=(THAILAND,), against=(person,))
+        return key(told)
+
+    assert extradited("2025-11-12", "done") == extradited("2025-11", "done") == extradited(None, "done") is not None
+    assert extradited(None, "approved") != extradited(None, "done")
+    assert key(fact("Measure", None, kind="extradition", status="done", takenBy=(THAILAND,))) is None
+
+
 def test_an_agreement_by_parties_kind_stage_and_topic() -> None:
     def agreed(kind: str, status: str, *about: Entity) -> str | None:
         return key(fact("Agreement", kind=kind, status=status, party=(CHINA, THAILAND), about=about))
