@@ -1,11 +1,23 @@
-// joined: what the facts with one label join to some entities
-UNWIND $iris AS iri
-MATCH (x:<Label> {iri: iri})<-[:<to>]-(e:<Fact>)-[:<roles>]->(y)
-WHERE x.iri <> y.iri
-RETURN DISTINCT x.iri AS entity, coalesce(e.occasion, e.iri) AS occasion, y.iri AS other
+// around: what the facts of an entity join it to, and how well attested that is
+MATCH (x:<Label> {iri: $iri})<-[:<to>]-(e:<Facts>)-[:<roles>]->(y:<Others>), (e)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)<deeds>
+RETURN x.iri AS entity, y.iri AS other, count(DISTINCT <occasion>) AS facts, min(<occasion>) AS first, max(<occasion>) AS last, count(DISTINCT d.iri) AS reports, count(DISTINCT d.publisher) AS publishers, max(d.published) AS latest
 
-// joined_by_office: whom or what an office joins to some entities
-UNWIND $iris AS iri
-MATCH (x:<Label> {iri: iri})<-[:<to>]-(e:<Fact>)-[:<roles>]->(y)
-WHERE x.iri <> y.iri
-RETURN DISTINCT x.iri AS entity, e.iri AS occasion, y.iri AS other
+// around_in_time: the same of facts in a time
+MATCH (x:<Label> {iri: $iri})<-[:<to>]-(e:<Facts>)-[:<roles>]->(y:<Others>), (e)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)<deeds>
+WITH x, y, e, min(d.published) AS reported, max(d.published) AS latest, count(DISTINCT d.iri) AS reports, min(d.publisher) AS publisher
+<time>
+RETURN x.iri AS entity, y.iri AS other, count(DISTINCT <occasion>) AS facts, min(<occasion>) AS first, max(<occasion>) AS last, sum(reports) AS reports, count(DISTINCT publisher) AS publishers, max(latest) AS latest
+
+// between: the facts that join two entities, reports of one occasion as one
+MATCH (x:<Label> {iri: $iri})<-[:<to>]-(e:<Facts>)-[:<roles>]->(y:<Others> {iri: $other}), (e)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)<deeds>
+RETURN x.iri AS entity, y.iri AS other, <occasion> AS occasion, min(e.iri) AS fact, count(DISTINCT d.iri) AS reports, count(DISTINCT d.publisher) AS publishers, max(d.published) AS latest
+
+// between_in_time: the same of facts in a time
+MATCH (x:<Label> {iri: $iri})<-[:<to>]-(e:<Facts>)-[:<roles>]->(y:<Others> {iri: $other}), (e)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)<deeds>
+WITH x, y, e, min(d.published) AS reported, max(d.published) AS latest, count(DISTINCT d.iri) AS reports, min(d.publisher) AS publisher
+<time>
+RETURN x.iri AS entity, y.iri AS other, <occasion> AS occasion, min(e.iri) AS fact, sum(reports) AS reports, count(DISTINCT publisher) AS publishers, max(latest) AS latest
+
+// degree: how many facts there are of an entity
+MATCH (x:<Label> {iri: $iri})<-[r:<to>]-()
+RETURN x.iri AS entity, count(r) AS degree

@@ -67,7 +67,9 @@ def asked(embedded: Store) -> set[str]:
             if name.rstrip("_") in queries.schema()["filters"][label]:  # type: ignore[index, call-overload, operator]
                 queries.facts(store, label, Filters(**{name: value}))  # type: ignore[arg-type]
         for dates in ("event", "reported", "either"):
-            queries.facts(store, label, Filters(from_="2025", dates=dates))  # type: ignore[arg-type]
+            for sort in ("date", "reported"):
+                queries.facts(store, label, Filters(from_="2025", dates=dates), sort=sort)  # type: ignore[arg-type]
+            queries.facts(store, label, Filters(from_="2025", dates=dates), limit=0)  # type: ignore[arg-type]
     queries.measures(store, Filters(kind="arrest", status="planned"))  # type: ignore[arg-type]
     queries.measures(store, Filters(against="asset/~~Galaxy%20Channel"))  # type: ignore[arg-type]
     queries.measures(store, Filters(by="asset/~~Galaxy%20Channel"))  # type: ignore[arg-type]
@@ -89,7 +91,8 @@ def asked(embedded: Store) -> set[str]:
     for by in BY:
         tally(store, "Measure", Filters(), by)  # type: ignore[arg-type]
     find_mentions(store, Filters(who=("TH",)))  # type: ignore[arg-type]
-    find_paths(store, PathQuestion(("Mali", "TH"), k=10, countries=True))  # type: ignore[arg-type]
+    for since in (None, "2025"):
+        find_paths(store, PathQuestion(("Mali", "TH"), k=10, countries=True, from_=since))  # type: ignore[arg-type]
     for dates in ("event", "reported", "either"):
         read_timeline(store, Filters(dates=dates, from_="2025"), types=FACTS)  # type: ignore[arg-type]
         read_timeline(store, Filters(dates=dates), types=FACTS)  # type: ignore[arg-type]
