@@ -191,8 +191,6 @@ def _name(entity: Entity) -> str:
 
 
 _SAME_SOUND = (("ph", "p"), ("th", "t"), ("kh", "k"), ("ch", "c"), ("gh", "g"), ("r", "l"), ("w", "v"), ("j", "c"))
-
-
 _ENOUGH = 4  # consonants; of Li Na the two would stand for many
 
 

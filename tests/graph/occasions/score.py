@@ -30,14 +30,14 @@ class Score:
 
 
 def score(cases: Iterable[Case], pipeline: Pipeline) -> Score:
-    """The score of a pipeline: pair a and b should be joined, pair a and c should not."""
+    """The score of a pipeline: a and b should be joined, and neither of them with c."""
     right: list[str] = []
     wrong: list[str] = []
     missed: list[str] = []
     for case in cases:
         a, b, c = (_occasions(report, pipeline) for report in (case.a, case.b, case.c))
         (right if a & b else missed).append(case.name)
-        if a & c:
+        if (a | b) & c:
             wrong.append(case.name)
     return Score(tuple(right), tuple(wrong), tuple(missed))
 
