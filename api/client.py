@@ -220,9 +220,12 @@ class Client:
 
     # The store
 
-    def documents(self, *, authority: bool = False, limit: int = 25, cursor: str | None = None) -> DocumentPage:
-        """Documents in order of publication."""
-        return self._get(DocumentPage, "documents", {"authority": authority, "limit": limit, "cursor": cursor})
+    def documents(
+        self, *, authority: bool = False, limit: int = 25, cursor: str | None = None, **filters: Unpack[Filters]
+    ) -> DocumentPage:
+        """Documents in order of publication; with filters, those that state facts which pass them."""
+        given = {"authority": authority, "limit": limit, "cursor": cursor, **filters}
+        return self._get(DocumentPage, "documents", given)
 
     def document(self, id: str) -> DocumentOut:
         """A document with its text and what it states."""

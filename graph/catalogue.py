@@ -16,7 +16,7 @@ from ontology import iris
 from ontology.authority import PUBLISHER
 from ontology.terms import Concept, Property, read_ontology
 
-_LAST = "9999"  # documents without a day of publication come last
+UNDATED = "9999"  # documents without a day of publication come last
 
 
 def list_documents(store: Store, *, limit: int, cursor: str | None, authority: bool) -> Documents:
@@ -29,13 +29,15 @@ def list_documents(store: Store, *, limit: int, cursor: str | None, authority: b
     if total is None:
         total = _number(store, render("documents", "total"), which)
     shown = rows[:limit]
-    facts = _count_facts(store, [str(row["document"]) for row in shown])
+    facts = count_facts(store, [str(row["document"]) for row in shown])
     listed = tuple(
         Listed(cite(row), str(row["language"]), facts.get(str(row["document"]), 0), row["publisher"] == PUBLISHER)
         for row in shown
     )
     more = len(rows) > limit > 0
-    last = Cursor(str(shown[-1]["published"] or _LAST), str(shown[-1]["document"]), {"total": total}) if more else None
+    last = (
+        Cursor(str(shown[-1]["published"] or UNDATED), str(shown[-1]["document"]), {"total": total}) if more else None
+    )
     return Documents(listed, total, write_cursor(last, "documents", authority) if last else None)
 
 
@@ -93,7 +95,8 @@ def _number(store: Store, statement: str, parameters: Mapping[str, Value] | None
     return int(str(next(iter(store.run(statement, parameters)[0].values()))))
 
 
-def _count_facts(store: Store, documents: list[str]) -> Mapping[str, int]:
+def count_facts(store: Store, documents: list[str]) -> Mapping[str, int]:
+    """How many facts documents state, by IRI."""
     counts: dict[str, int] = {}
     for fact in FACTS:
         for row in store.run(render("documents", "counts", Fact=fact), {"iris": documents}):

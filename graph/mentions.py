@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers import Cited, Query
+from graph.answers import Cited, Documents, Listed, Query
+from graph.catalogue import UNDATED, count_facts
+from graph.cursors import Cursor, read_cursor, write_cursor
 from graph.filters import Filters
 from graph.scope import read_scope
 from graph.store import Store
@@ -18,7 +20,27 @@ class Mentioning:
     """A document with the types of the facts in it that were looked for."""
 
     document: Cited
+    language: str
     types: tuple[str, ...]
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where it stands in order of publication."""
+        return self.document.published or UNDATED, iris.expand(self.document.id)
+
+
+def list_mentions(store: Store, filters: Filters, *, limit: int, cursor: str | None) -> Documents:
+    """A page of the documents that state facts which pass the filters, in order of publication."""
+    start = read_cursor(cursor, "mentions", filters)
+    found = find_mentions(store, filters)[0]
+    after = sorted(
+        (one for one in found if start is None or one.place > (str(start.value), start.key)), key=lambda one: one.place
+    )
+    shown = after[:limit]
+    facts = count_facts(store, [iris.expand(one.document.id) for one in shown])
+    listed = (Listed(one.document, one.language, facts.get(one.place[1], 0), authority=False) for one in shown)
+    last = Cursor(*shown[-1].place) if len(after) > limit > 0 else None
+    return Documents(tuple(listed), len(found), write_cursor(last, "mentions", filters) if last else None)
 
 
 def find_mentions(store: Store, filters: Filters) -> tuple[tuple[Mentioning, ...], tuple[Query, ...]]:
@@ -28,6 +50,7 @@ def find_mentions(store: Store, filters: Filters) -> tuple[tuple[Mentioning, ...
     """
     scope = read_scope(filters, types=FACTS)
     found: dict[str, Cited] = {}
+    languages: dict[str, str] = {}
     types: dict[str, list[str]] = {}
     queries: list[Query] = []
     for type_ in scope.types:
@@ -40,9 +63,10 @@ def find_mentions(store: Store, filters: Filters) -> tuple[tuple[Mentioning, ...
                 str(row["title"]),
                 *(_text(row[name]) for name in ("publisher", "published", "url")),
             )
+            languages[iri] = str(row["language"])
             types.setdefault(iri, []).append(type_)
     order = sorted(found, key=lambda iri: (found[iri].published or "", iri), reverse=True)
-    return tuple(Mentioning(found[iri], tuple(types[iri])) for iri in order), tuple(queries)
+    return tuple(Mentioning(found[iri], languages[iri], tuple(types[iri])) for iri in order), tuple(queries)
 
 
 def _text(value: object) -> str | None:

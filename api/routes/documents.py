@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
 
+from api.analysis_parameters import SeveralQuery
 from api.answers import fact_json
 from api.dependencies import OpenStore
 from api.documentation import JSON_FORM, LIST_FORMS
@@ -17,7 +18,8 @@ from api.representation import Listing
 from api.schemas.base import SparseOut
 from api.schemas.documents import DocumentOut, DocumentPage, ListedOut
 from graph import queries
-from ontology.errors import UnknownName
+from graph.mentions import list_mentions
+from ontology.errors import InvalidFilter, UnknownName
 
 router = APIRouter(tags=["documents"], responses=responses(406, 422, 503))
 DocumentId = Annotated[
@@ -26,15 +28,23 @@ DocumentId = Annotated[
 ]
 
 
-class DocumentQuery(PageQuery):
-    """Which documents."""
+class DocumentQuery(SeveralQuery, PageQuery):
+    """Which documents: all, or those that state facts which pass filters."""
 
     authority: bool = Field(False, description="list the authority's tables too", examples=[False])
 
 
-@router.get("/documents", response_model=DocumentPage | SparseOut, responses=LIST_FORMS)
+@router.get("/documents", response_model=DocumentPage | SparseOut, responses={**LIST_FORMS, **responses(409)})
 def list_documents(store: OpenStore, form: ListForm, query: Annotated[DocumentQuery, Query()]) -> Response:
-    """Documents in order of publication, each with how many facts it states."""
+    """Documents in order of publication, each with how many facts it states.
+
+    With filters, those that state facts which pass them. Example: `/v1/documents?place=Myawaddy&from=2025`
+    """
+    if query.filters().given():
+        if query.authority:
+            raise InvalidFilter("authority is given with filters", "Tables of the authority have no other filters.")
+        mentions = list_mentions(store, query.filters(), limit=query.limit, cursor=query.cursor)
+        return form.page(mentions.to_json(), Listing("documents", ListedOut, query.fields))
     found = queries.documents(store, limit=query.limit, cursor=query.cursor, authority=query.authority)
     return form.page(found.to_json(), Listing("documents", ListedOut, query.fields))
 

@@ -196,3 +196,22 @@ def test_a_statement_ends_when_who_asked_goes_away(embedded: Store) -> None:  # 
     app.state.store.close()
     assert time.monotonic() - started < 20
     assert b"cancelled" in b"".join(bytes(one.get("body", b"")) for one in sent)  # type: ignore[call-overload]
+
+
+def test_documents_with_filters_are_those_that_state_such_facts(client: Client) -> None:
+    facts = client.get("/v1/timeline", place="Myawaddy", limit=100).json()["facts"]
+    cited = {evidence["document"]["id"] for fact in facts for evidence in fact["evidence"]}
+    listed = client.get("/v1/documents", place="Myawaddy").json()
+    assert {one["id"] for one in listed["documents"]} == cited
+    assert 0 < listed["total"] == len(cited) < client.get("/v1/documents").json()["total"]
+    order = [(one["published"] or "9999", one["id"]) for one in listed["documents"]]
+    assert order == sorted(order)
+    paged, cursor = [], None
+    while page := client.get(
+        "/v1/documents", place="Myawaddy", limit=2, **({"cursor": cursor} if cursor else {})
+    ).json():
+        paged += page["documents"]
+        if (cursor := page["next"]) is None:
+            break
+    assert paged == listed["documents"]
+    assert client.get("/v1/documents", place="Myawaddy", authority=True).status_code == 422
