@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.dialects import TYPE_OF
 from graph.scope import Scope
 from graph.selection import Selection
 from graph.store import Row, Store, Value
@@ -102,10 +103,11 @@ def _read_reports(store: Store, fact: str, keys: Collection[str]) -> Mapping[str
 
 
 def _read_roles(store: Store, fact: str, keys: Mapping[str, str]) -> Mapping[str, Mapping[str, set[str]]]:
+    """The entities in each role of each occasion; `keys` are the occasions of reports."""
     roles: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     if keys:
-        for role in roles_of(fact):
-            statement = render("occasions", "members", Fact=fact, role=alternatives((role,)))
-            for row in store.run(statement, {"iris": list(keys)}):
-                roles[keys[str(row["iri"])]][role].add(str(row["entity"]))
+        names = {"roles": alternatives(roles_of(fact)), "type": TYPE_OF[store.dialect]}
+        for row in store.run(render("occasions", "members", Fact=fact, **names), {"iris": list(keys)}):
+            if row["entity"] is not None:
+                roles[keys[str(row["iri"])]][str(row["role"])].add(str(row["entity"]))
     return roles

@@ -47,25 +47,25 @@ class Scope:
         look when they were reported. No occasion is in both: what has no date has no occasion.
         """
         for choice, when in self._choices(selection.fact, selection.parts):
-            yield choice.ending(render("occasions", ending, **choice.names, when=when), parameters)
+            tail = render("occasions", ending, **choice.names, when=when)
+            yield choice.ending(tail, parameters, reported=when == "reported")
 
     def _choices(self, type_: str, parts: Sequence[Part]) -> Iterator[tuple[Selection, str]]:
         by_event, by_report = (
             time_part(replace(self.filters[type_], dates=dates), type_) for dates in ("event", "reported")
         )
-        by_reports = Selection(type_, parts, by_report, "reported")
-        day = by_reports.names["day"]
+        day = Selection(type_, parts).names["day"]
         own = day if type_ == "Office" else "e.date"
-        dated, undated = (Part(render("occasions", part, day=day), {}) for part in ("dated", "undated"))
+        dated, undated = (Part(render("selection", part, day=day), {}) for part in ("dated", "undated"))
         if self.dates == "reported":
-            yield by_reports, "reported"
+            yield Selection(type_, parts, by_report), "reported"
             return
-        yield Selection(type_, [*parts, *(() if by_event else (dated,))], by_event, "reports"), own
+        yield Selection(type_, [*parts, *(() if by_event else (dated,))], by_event), own
         if self.dates == "either":
             published = [Part(render("occasions", "published"), by_report.parameters)] if by_report else []
-            yield Selection(type_, [*parts, undated, *published], by_report, "date"), "reported"
+            yield Selection(type_, [*parts, undated, *published], by_report), "reported"
         elif by_event is None:
-            yield Selection(type_, [*parts, undated], None, "reports"), own
+            yield Selection(type_, [*parts, undated]), own
 
     def left_out_json(self) -> Mapping[str, Value]:
         """The types that are left out, in the form of the API."""

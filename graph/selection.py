@@ -149,9 +149,10 @@ class Selection:
         texts = [*self._each(), *([render("selection", "reported")] if with_reported else [])]
         return [*texts, *([self.time.text] if self.time else [])]
 
-    def ending(self, tail: str, parameters: Mapping[str, Value] | None = None) -> Query:
+    def ending(self, tail: str, parameters: Mapping[str, Value] | None = None, *, reported: bool = True) -> Query:
         """The statement that chooses the facts `e`, each with the day when it was `reported`, and another ending."""
-        return Query("\n".join([*self._chosen(reported=True), tail]), {**self._parameters(), **(parameters or {})})
+        texts = [*self._chosen(reported=reported), tail]
+        return Query("\n".join(texts), {**self._parameters(), **(parameters or {})})
 
     @property
     def names(self) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.answers import JSON, FactView
 from graph.cursors import Cursor, check_sort, read_cursor, write_cursor
-from graph.describe import describe_occasions
+from graph.describe import describe_keys
 from graph.filters import Filters
 from graph.scope import Scope, read_scope
 from graph.selection import Selection
@@ -182,9 +182,6 @@ def _read_page(
     rows.sort(key=lambda row: row[1])
     rows.sort(key=lambda row: row[0], reverse=sort.startswith("-"))
     page = rows[:limit]
-    views = {
-        type_: iter(describe_occasions(store, type_, [key for _, key, other in page if other == type_]))
-        for type_ in selections
-    }
-    told = (next(views[type_], None) for _, _, type_ in page)  # None where one was taken out since
-    return tuple(view for view in told if view), page[-1][:2] if len(rows) > limit else None
+    views = describe_keys(store, {type_: [key for _, key, other in page if other == type_] for type_ in selections})
+    facts = tuple(views[key] for _, key, _ in page if key in views)
+    return facts, page[-1][:2] if len(rows) > limit else None

@@ -2,12 +2,6 @@
 WITH <occasion> AS occasion, count(<day>) AS dated, min(<when>) AS day
 RETURN occasion, dated, day LIMIT $limit
 
-// dated: has a date of its own
-WHERE <day> IS NOT NULL
-
-// undated: has no date of its own
-WHERE <day> IS NULL
-
 // published: stated in a document of the time; it may have been reported before
 MATCH (e)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)
 WHERE d.published <= $until AND (d.published >= $since OR d.published IN $cut)
@@ -17,10 +11,11 @@ UNWIND $occasions AS occasion
 MATCH (e:<Fact> {occasion: occasion})
 RETURN occasion, e.iri AS iri
 
-// members: the entities in one role
+// members: the entities that each joins, with their roles
 UNWIND $iris AS iri
-MATCH (e:<Fact> {iri: iri})-[:<role>]->(x)
-RETURN e.iri AS iri, x.iri AS entity
+MATCH (e:<Fact> {iri: iri})
+OPTIONAL MATCH (e)-[r:<roles>]->(x)
+RETURN e.iri AS iri, <type>(r) AS role, x.iri AS entity
 
 // periods: how many occasions begin in each period, those with a date of their own and those without
 WITH <occasion> AS occasion, count(<day>) AS dated, min(<when>) AS day
