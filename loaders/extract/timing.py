@@ -17,6 +17,7 @@ _SPEECH = frozenset(
 _SHARED = frozenset(
     {"conj", "xcomp", "pcomp", "light", "dobj", "nsubjpass", "in", "to", "inside", "nsubj", "with", "after"}
 )
+_INSIDE = frozenset({"light", "pcomp"})
 _NEAR = 4
 _DAYS = frozenset({"date", "day", "evening", "month", "morning", "night", "week", "year"})
 _COMING = frozenset({"planned"})
@@ -41,7 +42,13 @@ class Timing:
             if found:
                 best = max(found, key=lambda date: (len(date.value), -date.span.start))
                 return best.planned if status in _COMING else best.value
-        return self._day_of(clause)
+        return self._day_of(clause) or self._day_inside(clause)
+
+    def _day_inside(self, clause: Clause) -> str | None:
+        """The day at the end of what is signed: *a memorandum on combating fraud in Hanoi on 14 April*."""
+        inside = {c.head.i for c in self.clauses.values() if c.parent == clause and c.relation in _INSIDE}
+        found = [date for date, home in self.dates if home in inside]
+        return found[0].value if len(found) == len(self.dates) == 1 else None
 
     def _day_of(self, clause: Clause) -> str | None:
         """The date that a clause explains: *February 12, the day on which 260 people were handed over*."""
