@@ -7,6 +7,7 @@ and the lock of a process that was killed is free at once.
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import fcntl
 import logging
 import sqlite3
@@ -28,7 +29,9 @@ from api.settings import ROOT, Settings
 from api.stores import open_configured
 from ontology.errors import EntenteError, StoreBusy, StoreUnavailable
 
-_ATTEMPTS = 5
+_ATTEMPTS = 3
+_STDERR = 2  # a descriptor, which is what faulthandler writes to
+_SILENT_SECONDS = 900.0  # a document that is not read by then will not be
 _POLL_SECONDS = 0.2
 _IDLE_SECONDS = 120.0  # it holds a language model: 300 MB, given back when nobody sends documents
 _AGAIN_SECONDS = 5.0
@@ -124,6 +127,7 @@ def run(jobs: Jobs, job: Job, pipeline: StampedPipeline, settings: Settings) -> 
         jobs.end(job, error=EntenteError(problem, "Send its documents one by one to find which; report it."))
         return
     jobs.begin(job)
+    _wind_up()
     try:
         report = _load(jobs, job, pipeline, settings)
     except (StoreUnavailable, StoreBusy) as error:
@@ -137,11 +141,23 @@ def run(jobs: Jobs, job: Job, pipeline: StampedPipeline, settings: Settings) -> 
         jobs.end(job, error=EntenteError(f"unexpected {type(error).__name__}", remedy))
     else:
         jobs.end(job, replaced=report.replaced)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _wind_up() -> None:
+    """Have the process end itself, and say where it was, unless this is called again in time."""
+    faulthandler.dump_traceback_later(_SILENT_SECONDS, exit=True, file=_STDERR)
 
 
 def _load(jobs: Jobs, job: Job, pipeline: StampedPipeline, settings: Settings) -> Report:
     folder = jobs.folder_of(job)
-    tell = _strip(folder, lambda outcome: jobs.tell(job, outcome))
+
+    def keep(outcome: Outcome) -> None:
+        _wind_up()
+        jobs.tell(job, outcome)
+
+    tell = _strip(folder, keep)
     report = load(
         lambda: open_configured(settings),
         pipeline,

@@ -33,7 +33,7 @@ class Server:
         """Send documents."""
         return self.client.post("/v1/documents", **more)  # type: ignore[arg-type]
 
-    def wait(self, path: str, seconds: float = 200) -> dict[str, object]:
+    def wait(self, path: str, seconds: float = 300) -> dict[str, object]:
         """A job when it has ended."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:

@@ -256,11 +256,11 @@ def test_a_job_that_ends_its_process_again_and_again_is_given_up(writer: Writer)
     sent = writer.send(json={"text": MET})
     job = writer.jobs.find(sent.json()["id"])
     assert job is not None
-    for _ in range(5):
+    for _ in range(3):
         writer.jobs.begin(job)  # and the process is killed
     told = writer.load(json={"text": MET})
     assert (told["id"], told["state"]) == (job.id, "failed")
-    assert "5 times" in told["problem"]["detail"]
+    assert "3 times" in told["problem"]["detail"]
 
 
 def test_jobs_come_in_pages_the_newest_first(writer: Writer) -> None:
