@@ -43,8 +43,9 @@ class MemberQuery(BaseModel):
         None,
         min_length=1,
         max_length=1_000,
-        description="only these members of each item, commas between; dots lead further in; in CSV the columns",
-        examples=["id,sentence,evidence.document.title"],
+        description="only these members, of a list those of each item (id,sentence,evidence.document.title), commas "
+        "between; dots lead further in; in CSV they are the columns",
+        examples=["id"],
     )
 
 

@@ -12,7 +12,7 @@ from api.answers import fact_json
 from api.dependencies import OpenStore
 from api.documentation import JSON_FORM, LIST_FORMS
 from api.negotiation import JsonForm, ListForm
-from api.parameters import PageQuery
+from api.parameters import MemberQuery, PageQuery
 from api.problems import NotFound, responses
 from api.representation import Listing
 from api.schemas.base import SparseOut
@@ -49,11 +49,12 @@ def list_documents(store: OpenStore, form: ListForm, query: Annotated[DocumentQu
     return form.page(found.to_json(), Listing("documents", ListedOut, query.fields))
 
 
-@router.get("/documents/{id:path}", response_model=DocumentOut, responses={**JSON_FORM, **responses(404)})
-def read_document(store: OpenStore, form: JsonForm, id: DocumentId) -> Response:
+@router.get("/documents/{id:path}", response_model=DocumentOut | SparseOut, responses={**JSON_FORM, **responses(404)})
+def read_document(store: OpenStore, form: JsonForm, id: DocumentId, query: Annotated[MemberQuery, Query()]) -> Response:
     """A document with its text and what it states, offsets included."""
     try:
         found = queries.document(store, id if "/" in id else f"document/{id}")
     except UnknownName as error:
         raise NotFound(error.problem, error.remedy) from None
-    return form.answer({**found.to_json(), "facts": [fact_json(fact) for fact in found.facts]})
+    told = {**found.to_json(), "facts": [fact_json(fact) for fact in found.facts]}
+    return form.answer(told, DocumentOut, query.fields)

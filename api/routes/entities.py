@@ -10,7 +10,7 @@ from api.answers import fact_json
 from api.dependencies import OpenStore, entity_id
 from api.documentation import FACT_FORMS, JSON_FORM, LIST_FORMS
 from api.negotiation import FactForm, JsonForm, ListForm
-from api.parameters import PageQuery, SearchQuery
+from api.parameters import MemberQuery, PageQuery, SearchQuery
 from api.problems import NotFound, responses
 from api.representation import JSON_LD, Listing
 from api.schemas.base import SparseOut
@@ -53,11 +53,11 @@ def read_neighbours(store: OpenStore, form: FactForm, id: EntityId, query: Annot
     return form.page(told, Listing("facts", FactOut, query.fields, {"roles": sorted(read_ontology().relationships)}))
 
 
-@router.get("/entities/{id:path}", response_model=EntityOut, responses={**JSON_FORM, **responses(404)})
-def read_entity(store: OpenStore, form: JsonForm, id: EntityId) -> Response:
+@router.get("/entities/{id:path}", response_model=EntityOut | SparseOut, responses={**JSON_FORM, **responses(404)})
+def read_entity(store: OpenStore, form: JsonForm, id: EntityId, query: Annotated[MemberQuery, Query()]) -> Response:
     """One entity: its spellings, its country or wider place, and how many facts name it."""
     try:
-        return form.answer(queries.entity(store, _known(id)).to_json())
+        return form.answer(queries.entity(store, _known(id)).to_json(), EntityOut, query.fields)
     except UnknownName as error:
         raise NotFound(error.problem, error.remedy) from None
 
