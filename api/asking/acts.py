@@ -63,11 +63,11 @@ class Acts:
 
     def _weigh(self, at: int, mark: Mark, query: str) -> int:
         word = self._marked.tokens[mark.start].folded
-        if query == "measures" and mark.end - mark.start == 1 and word in _GENERIC:
-            return 1
         if word in AUXILIARIES and mark.end - mark.start == 1:
             return 0 if self._helps(at) else 1
-        return 1 if query in ("offices", "documents") else 2
+        if query == "measures" and mark.end - mark.start == 1 and word in _GENERIC:
+            return 1
+        return 1 if query in ("offices", "documents") or mark.says("deed") else 2
 
     def _helps(self, at: int) -> bool:
         """Whether a verb only helps another: "did" in "what did X sign"."""
@@ -82,8 +82,8 @@ class Acts:
         mark = marks[at]
         word = tokens[mark.start].folded
         before = self._before(at)
-        if mark.says("counted") and before is not None and (before.says("question", "what") or before.says("count")):
-            return False
+        if mark.says("counted"):
+            return before is not None and before.kind == "name" and not self._possessive(at)
         if is_participle(word):
             return True
         if word in ("met", "said", "saying", "sat", "spoke", "went", "led", "ran"):
@@ -96,8 +96,7 @@ class Acts:
         if (
             before is None
             or before.kind in ("crime", "office")
-            or (before.says("prep")
-            and not before.says("prep", "to"))
+            or (before.says("prep") and not before.says("prep", "to"))
         ):
             return before is not None and before.kind == "office" and self._asks(at)
         if self._asks(at) and not word.endswith("s"):
@@ -105,10 +104,17 @@ class Acts:
         if before.kind == "name":
             named = before.named
             adjective = named is not None and named.form == "demonym"
-            return not adjective and not self._possessive(at) and word.endswith("s") and not mark.says("noun")
+            if adjective or self._possessive(at) or not word.endswith("s") or mark.says("noun"):
+                return False
+            return not mark.says("kind") or self._has_object(at)
         return before.says("question", "who") or (
             before.says("counted") and word.endswith("s") and self._asked_singular(at)
         )
+
+    def _has_object(self, at: int) -> bool:
+        """Whether what a verb is done to follows at once, as in "Thailand arrests scammers"."""
+        after = self._marked.marks[at + 1 : at + 2]
+        return not self._marked.gap(self._marked.marks[at]).strip() and any(m.kind in ("name", "crime") for m in after)
 
     def _asked_singular(self, at: int) -> bool:
         """Whether "which country" stands before, so that what follows in -s is its verb."""
@@ -140,7 +146,8 @@ class Acts:
         tokens, mark = self._marked.tokens, self._marked.marks[at]
         if not is_participle(tokens[mark.start].folded):
             return False
-        before = [token.folded for token in tokens[: mark.start]]
+        told = [m for m in self._marked.marks[:at] if not m.says("exists")]
+        before = [token.folded for m in told for token in tokens[m.start : m.end]]
         helped = next((word for word in reversed(before) if word in AUXILIARIES - {"s"}), None)
         if helped in ("is", "are", "was", "were", "been", "being", "be"):
             return True

@@ -36,7 +36,7 @@ def _most(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]]) 
     if more and not (any(m.says("than") or m.says("conj", "or") for m in marks)):
         return None
     for at, mark in enumerate(marks):
-        if mark.says("counted") and mark.value_of("counted") != "unsupported" and _is_asked(marked, at, found):
+        if mark.says("counted") and mark.value_of("counted") != "unsupported" and _is_asked(marked, at):
             return f"most:{mark.value_of('counted')}"
     if re.search(r"\bwhen\b|\bwhat time\b", text):
         return "most:month"
@@ -60,13 +60,16 @@ def _idle(marked: Marked, at: int) -> bool:
     return at > 0 and marked.marks[at - 1].text.lower() in ("at", "more than")
 
 
-def _is_asked(marked: Marked, at: int, found: list[int]) -> bool:
+def _is_asked(marked: Marked, at: int) -> bool:
     """Whether a thing is what the superlative is over: asked for by which or what, or itself the most."""
+    mark = marked.marks[at]
     before = marked.marks[max(0, at - 3) : at]
-    asked = any(m.says("question") or m.says("most") for m in before) or re.search(
-        r"\b(?:by|per) \w*$", marked.text[: marked.tokens[marked.marks[at].start].start].strip()
-    )
-    return bool(asked) or (at == 0)
+    if any(m.says("question") for m in before) or at == 0:
+        return True
+    if re.search(r"\b(?:by|per)\s+$", marked.text[: marked.tokens[mark.start].start]):
+        return True
+    plain = mark.text.lower() in ("people", "persons", "individuals", "officials", "countries", "states")
+    return any(m.says("most") for m in before) and not plain
 
 
 def _asks_whether(marked: Marked, query: str, acts: Acts) -> bool:

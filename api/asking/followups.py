@@ -70,16 +70,22 @@ def _change(understood: Understanding, alone: Reading, base: Reading, before: Un
     ):
         pass
     corrected = re.match(r"(?:no,? )?i meant\b|not\b", understood.question.strip(), re.I) is not None
+    added = query != base.query and _PRONOUNS.search(understood.question) is not None
     for name, values in new.items():
-        _replace(filters, name, values, query, understood)
+        if added and name == "who" and name in filters:
+            filters[name] = (*filters[name], *values)
+        else:
+            _replace(filters, name, values, query, understood)
+    _shift_years(filters, base, understood.question)
     for name, values in left_out.items():
-        if not corrected:
+        if not corrected and not (name in new and values == base.filters.get(name)):
             excepted[name] = values
     aggregate = _aggregate(understood, alone, base, query)
     _years(filters, new, base, understood)
     settle_parties(query, filters, excepted)
     _tidy_office(filters, query)
-    return Reading(query, filters, aggregate, excepted, alone.unread, alone.corrections)
+    unread = alone.unread if alone.query else tuple(understood.list_unread())
+    return Reading(query, filters, aggregate, excepted, unread, alone.corrections)
 
 
 def _is_plain(understood: Understanding, query: str) -> bool:
@@ -176,7 +182,8 @@ def _role_free(understood: Understanding, values: tuple[Value, ...]) -> bool:
 def _says_role(understood: Understanding) -> bool:
     """Whether a preposition of the fragment says a role: "against", "by", "in"."""
     return any(
-        phrase.role in ("against", "by", "in", "near", "from", "to", "between") for phrase in understood.phrases.all
+        phrase.role in ("about", "against", "by", "in", "near", "from", "to", "between")
+        for phrase in understood.phrases.all
     )
 
 
@@ -216,7 +223,9 @@ def _replace_participant(filters: _Slots, values: tuple[Value, ...], understood:
     named_with = any(phrase.role in ("with", "between", "involving") for phrase in understood.phrases.all)
     if len(present) > 1 and len(values) == 1:
         filters["who"] = (*present[:-1], *values)
-    elif (named_with and present and len(values) == 1 and query == "meetings") or (named_with and present and len(values) == 1):
+    elif (named_with and present and len(values) == 1 and query == "meetings") or (
+        named_with and present and len(values) == 1
+    ):
         filters["who"] = (*present, *values)
     else:
         filters.pop("who", None)
@@ -253,10 +262,22 @@ def _lists(understood: Understanding) -> bool:
     )
 
 
+def _shift_years(filters: _Slots, base: Reading, question: str) -> None:
+    """ "The year before", "the following year": the time of the question before, a year earlier or later."""
+    match = re.search(r"\b(?:the )?(?:year (before|after)|(previous|preceding|following|next) year)\b", question, re.I)
+    if match is None or not {"from", "to"} & base.filters.keys():
+        return
+    shift = 1 if (match[1] or match[2]).lower() in ("after", "following", "next") else -1
+    for name in ("from", "to"):
+        if name in base.filters:
+            day = base.filters[name][0].told
+            filters[name] = (Value.of_code(f"{int(day[:4]) + shift}{day[4:]}"),)
+
+
 def _years(filters: _Slots, new: Mapping[str, tuple[Value, ...]], base: Reading, understood: Understanding) -> None:
     """A month without a year is of the year of the question before."""
     text = understood.question
-    if not {"from", "to"} & _given(understood) or re.search(r"\d{4}|year|month|week|day|today", text):
+    if not {"from", "to"} & _given(understood) or re.search(r"\d{4}|year|month|week|\bday|today", text):
         return
     old = next((base.filters[name][0].told[:4] for name in ("from", "to") if name in base.filters), None)
     if old is None:

@@ -83,5 +83,7 @@ def read_lexicon() -> Lexicon:
 def _labels() -> Iterator[tuple[str, str]]:
     for scheme in ("measure", "agreement"):
         for concept in read_ontology().schemes[scheme].values():
+            if concept.code == "other":
+                continue  # a common word, which names no kind in a question
             yield f"kind {scheme} {concept.code}", concept.code.replace("_", " ")
             yield f"kind {scheme} {concept.code}", concept.label.lower()

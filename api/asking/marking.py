@@ -9,10 +9,12 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from api.asking.deeds import find_deed
 from api.asking.english import is_english
 from api.asking.lexicon import Sense, read_lexicon
 from api.asking.naming import BODIES, Named, find_like, find_names
 from api.asking.offices import find_offices, office_words
+from api.asking.publishers import find_publishers
 from api.asking.reports import Reports, find_reports, find_titles
 from api.asking.times import Time, find_now, find_times
 from api.asking.words import Token, read_forms, split_words
@@ -64,6 +66,7 @@ class Marked:
 
 
 _PARTICLES = frozenset({"home", "back", "over", "off", "up", "down", "out", "free", "homeward"})
+_TRADE = frozenset("smuggling smuggler smugglers trafficking trafficker traffickers trade dealers dealing".split())
 _REACH = 5  # words between a verb and its particle at most
 
 
@@ -72,14 +75,16 @@ def mark_question(store: Store, text: str, today: date) -> Marked:
     marked = _mark(store, text, today)
     corrections: list[tuple[str, str]] = []
     pieces = text
+    named = {at for mark in _guess_names(store, marked) if mark.named for at in range(mark.start, mark.end)}
     for mark in reversed(marked.marks):
-        if mark.kind == "unknown" and (better := _spell(store, marked, mark)):
+        alone = not (mark.start in named and ({mark.start - 1, mark.start + 1} & named))
+        if mark.kind == "unknown" and alone and (better := _spell(store, marked, mark)):
             token = marked.tokens[mark.start]
             pieces = pieces[: token.start] + better + pieces[token.end :]
             corrections.append((token.text, better))
     if corrections:
         marked = _mark(store, pieces, today)
-    marks = tuple(_guess_names(store, marked))
+    marks = tuple(_guess_names(store, with_publishers(store, marked)))
     told = [(_said(marked, m), m.named.corrected) for m in marks if m.named and m.named.corrected]
     return replace(marked, marks=marks, corrections=(*reversed(corrections), *((s, str(c)) for s, c in told)))
 
@@ -140,6 +145,10 @@ def _add_words(tokens: Sequence[Token], covered: dict[int, Mark], add: object) -
         elif senses:
             add(at, end, "word", senses=senses)  # type: ignore[operator]
             at = end
+        elif (deed := find_deed(words[:stop], at))[1]:
+            end, senses = deed
+            add(at, end, "word", senses=senses)  # type: ignore[operator]
+            at = end
         else:
             folded = words[at]
             known = folded.isdigit() or len(folded) < 2
@@ -171,6 +180,8 @@ def _crimes(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tupl
         end, senses = read_lexicon().find_longest(words, at, len(words))
         spans += [(at, end, sense.value) for sense in senses if sense.kind == "crime"]
         spans += [(at, at + 1, _goods()[form]) for form in read_forms(word) if form in _goods()]
+        if at + 1 < len(words) and words[at + 1] in _TRADE:
+            spans += [(at, at + 2, code) for start, stop, code in spans if (start, stop) == (at, at + 1)]
     spans.sort(key=lambda one: (one[0] - one[1], one[0]))
     taken: list[tuple[int, int, set[str]]] = []
     for start, end, code in spans:
@@ -261,6 +272,13 @@ def _guess_names(store: Store, marked: Marked) -> Iterator[Mark]:
 def _is_strange(marked: Marked, mark: Mark, run: Sequence[Mark]) -> bool:
     if run and any(sign in marked.gap(mark) for sign in ",;:?!."):
         return False
+    if (
+        mark.says("function")
+        and mark.start > 0
+        and mark.text[0].isupper()
+        and mark.text.lower() in ("she", "he", "his", "her", "will", "may", "an")
+    ):
+        return True  # a family name, if a strange word in capitals follows
     return mark.kind == "unknown" and not mark.text.isdigit()
 
 
@@ -277,5 +295,34 @@ def _read_run(store: Store, marked: Marked, run: Sequence[Mark]) -> Iterator[Mar
                 at = end
                 break
         else:
-            yield run[at]
+            yield run[at] if len(run) == 1 or run[at].kind == "unknown" else replace(run[at], kind="unknown", senses=())
             at += 1
+
+
+def _is_cited(marks: Sequence[Mark], mark: Mark, whole: bool) -> bool:
+    """Whether common words in small letters stand where a publisher does: "reported by the nation"."""
+    at = marks.index(mark)
+    reported = any(m.text.lower().startswith(("report", "publish", "according")) for m in marks)
+    return whole and reported and at > 0 and marks[at - 1].says("prep")
+
+
+def with_publishers(store: Store, marked: Marked) -> Marked:
+    """The marks with the names of publishers: in full wherever they stand, in part where nothing else is named."""
+    marks = list(marked.marks)
+    for start, end, name, whole in find_publishers(store, marked.tokens):
+        inside = [m for m in marks if start <= m.start and m.end <= end]
+        named = [m for m in inside if m.kind == "name"]
+        if not inside or any(m.kind == "time" for m in inside) or (named and not whole):
+            continue
+        written = any(m.text[0].isupper() for m in inside) or any(m.kind != "word" for m in inside)
+        if not written and not _is_cited(marks, inside[0], whole):
+            continue
+        if any(m.kind == "name" and m not in inside and m.start < end and start < m.end for m in marks):
+            continue
+        rest = [m for m in inside if m not in named]
+        same = named[0].named if len(named) == 1 and all(m.says("function") for m in rest) else None
+        text = marked.text[marked.tokens[inside[0].start].start : marked.tokens[inside[-1].end - 1].end]
+        where = marks.index(inside[0])
+        marks = [m for m in marks if m not in inside]
+        marks.insert(where, Mark(inside[0].start, inside[-1].end, "name", text, named=same, value=name))
+    return replace(marked, marks=tuple(marks))

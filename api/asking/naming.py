@@ -214,9 +214,14 @@ def _may_join(tokens: Sequence[Token], at: int, border: int) -> bool:
 
 def _hits_at(store: Store, tokens: Sequence[Token], start: int, end: int) -> tuple[Hit, ...]:
     words = {token.folded for token in tokens[start:end]}
-    if words <= office_words() | _LINKS or (end - start == 1 and read_lexicon().is_known(tokens[start].folded)):
+    if words <= office_words() | _LINKS or (end - start == 1 and _is_common(tokens[start])):
         return ()  # "the Deputy Prime Minister" is an office, though some document calls a person so
     return exact_hits(store, _text(tokens, start, end))
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word is a common one, not written as a name."""
+    return read_lexicon().is_known(token.folded) or (not token.capital and is_english(token.folded))
 
 
 def _misspelt(store: Store, tokens: Sequence[Token], start: int, end: int) -> Named | None:
@@ -236,7 +241,10 @@ def find_like(store: Store, tokens: Sequence[Token], start: int, end: int) -> Na
     """The entity whose name has these words and others ("Anutin"), or is spelt a little otherwise."""
     text = _text(tokens, start, end)
     wanted = fold(text).split()
-    if any(len(word) < 3 and not token.text.isupper() for word, token in zip(wanted, tokens[start:end], strict=False)):
+    short = [w for w, token in zip(wanted, tokens[start:end], strict=False) if len(w) < 3 and not token.text.isupper()]
+    if short and (len(wanted) < 2 or len(short) == len(wanted) or sum(map(len, wanted)) < 6):
+        return None
+    if end - start == 1 and is_english(wanted[0] if wanted else ""):
         return None
     if all(not token.capital and is_english(token.folded) for token in tokens[start:end]):
         return None

@@ -11,6 +11,7 @@ from loaders.extract.lexicon import read_lexicon as read_names
 
 _OF = frozenset({"of", "for"})
 _JOIN = frozenset({"and", "the"})
+_LOOSE = frozenset("s first second third former then outgoing new visiting".split())  # no part of a title by themselves
 _LONGEST = 4  # words of a head at most
 
 
@@ -26,7 +27,13 @@ def _heads() -> frozenset[tuple[str, ...]]:
 def _before() -> frozenset[str]:
     """Words that come before a head."""
     lists = read_names("names")
-    return frozenset(word for name in (*lists["office_modifier"], *lists["portfolio"]) for word in _split(name)) - {"s"}
+    return frozenset(
+        word for name in (*lists["office_modifier"], *lists["portfolio"]) for word in _split(name)
+    ) - _LOOSE | {
+        "police",
+        "army",
+        "navy",
+    }
 
 
 @cache

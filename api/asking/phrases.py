@@ -48,11 +48,11 @@ class Phrases:
         self.marks = marked.marks
         self.offices: list[tuple[int, str]] = []
         self.used_offices: set[int] = set()
-        self._owners: dict[int, str] = {}
+        self.owners: dict[int, str] = {}
         self._titles()
         found: list[Phrase] = []
         for at, mark in enumerate(self.marks):
-            if (mark.kind == "name" or mark.kind == "crime") and at not in self._owners:
+            if (mark.kind == "name" or mark.kind == "crime") and at not in self.owners:
                 found.append(self._read(at, mark, found))
         self.all = tuple(found)
         self.offices = [
@@ -77,7 +77,7 @@ class Phrases:
                         self.used_offices.add(title)
                     title -= 1
                 if title + 1 < at and self._is_owner(title, at):
-                    self._owners[title] = "title"
+                    self.owners[title] = "title"
             if mark.kind == "name" and mark.named and any(hit.label == "Organization" for hit in mark.named.hits):
                 self._own(at, mark)
 
@@ -94,14 +94,14 @@ class Phrases:
         ):
             before -= 1
         if before >= 0 and self._is_owner(before, at) and (code := self._code(before)) in countries:
-            self._owners[before] = str(code)
+            self.owners[before] = str(code)
         after = at + 1
         if after + 1 < len(self.marks) and self.marks[after].says("prep", "of"):
             after += 1
             while after + 1 < len(self.marks) and self.marks[after].text.lower() in ("the",):
                 after += 1
             if self._code(after) in countries:
-                self._owners[after] = str(self._code(after))
+                self.owners[after] = str(self._code(after))
 
     def _is_owner(self, at: int, owned: int) -> bool:
         mark = self.marks[at]
@@ -132,7 +132,9 @@ class Phrases:
             return replace(phrase, role="in", excepted=True)
         if prep == "of" and self._is_share(start):
             prep = None
-        if mark.kind == "crime" and self._is_of_people(at, start, prep):
+        if body and prep == "in" and start < at + 1 and self._has_body_after(at):
+            prep = "of"  # "in Thailand's government" is who acts, not where
+        if mark.kind == "crime" and self._is_of_people(at, at, self._preposition(at)):
             return replace(phrase, role="qualifier")
         if prep is not None and not (joint and prep == "to" and last and last.role == "between"):
             again = last is not None and last.role == prep and joint
@@ -167,17 +169,22 @@ class Phrases:
         people = r"(?:victim|suspect|worker|charge|case|survivor|kingpin|accusation|ringleader|fugitive)s?"
         after = self.marks[at + 1].text.lower() if at + 1 < len(self.marks) else ""
         before = [m.text.lower() for m in self.marks[max(0, start - 3) : start] if m.text.lower() != "the"]
-        return (
-            (bool(re.fullmatch(people, after))
-            and prep != "against")
-            or (prep == "of" and len(before) > 1 and re.fullmatch(people, before[-2]) is not None)
+        return (bool(re.fullmatch(people, after)) and prep != "against") or (
+            prep == "of" and len(before) > 1 and re.fullmatch(people, before[-2]) is not None
+        )
+
+    def _has_body_after(self, at: int) -> bool:
+        """Whether the body of a state follows its name: "Thailand's government"."""
+        after = self.marks[at + 1 : at + 4]
+        return any(
+            m.text.lower() in ("government", "cabinet", "parliament", "army", "police", "military") for m in after
         )
 
     def _owner(self, at: int) -> str | None:
         """The country that says whose a body is."""
         for other in (at - 3, at - 2, at - 1, at + 2, at + 3):
-            if other in self._owners and self._owners[other] != "title":
-                return self._owners[other]
+            if other in self.owners and self.owners[other] != "title":
+                return self.owners[other]
         return None
 
     def _start(self, at: int) -> tuple[int, str | None, bool]:
@@ -267,13 +274,10 @@ class Phrases:
             if mark.says("prep") and not (mark.says("verb") and not self._leads(at)):
                 return mark.value_of("prep")
             if mark.says("except"):
-                at -= 1
-                if at >= 0 and self.marks[at].says("prep"):
-                    return self.marks[at].value_of("prep")
                 return "except"
-            modifies = at in self._owners or (
-                mark.kind == "unknown" and at > 0 and not self.marks[at].text[0].isupper()
-            )
+            if mark.says("than"):
+                return "than"
+            modifies = at in self.owners or (mark.kind == "unknown" and at > 0 and not self.marks[at].text[0].isupper())
             if not modifies and not self._skipped(mark):
                 return None
             at -= 1
@@ -285,9 +289,18 @@ class Phrases:
 
     def _excepted(self, start: int) -> bool:
         at = start - 1
-        while at >= 0 and (self._skipped(self.marks[at]) or self.marks[at].says("prep")):
+        while at >= 0:
+            mark = self.marks[at]
+            if mark.says("except") or self._is_denied(at):
+                return True
+            if not (self._skipped(mark) or mark.says("prep")):
+                return False
             at -= 1
-        return at >= 0 and self.marks[at].says("except")
+        return False
+
+    def _is_denied(self, at: int) -> bool:
+        """Whether a "not" after a comma leaves out what follows: "Lagos, not Abuja"."""
+        return self.marks[at].text.lower() == "not" and "," in self._marked.gap(self.marks[at])
 
     def _joint(self, start: int, last: Phrase) -> str | None:
         """How a phrase is joined to the one before it: "and", "or", or not at all."""
@@ -347,8 +360,9 @@ class Phrases:
             and (
                 self.marks[after].text.lower() in ("s", "own", "the")
                 or any(self.marks[after].says(kind) for kind in ("status", "first", "last", "count", "most"))
-                or (self.marks[after].kind in ("time", "crime", "office")
-                and self.marks[after].kind != phrase.mark.kind)
+                or (
+                    self.marks[after].kind in ("time", "crime", "office") and self.marks[after].kind != phrase.mark.kind
+                )
             )
             and not self._parted(at, after)
         ):
@@ -388,7 +402,7 @@ class Phrases:
     def _is_fronted(self, at: int, later: int) -> bool:
         """Whether a phrase is what is asked for, before the auxiliary and the subject: "which terrorists did X arrest"."""
         asked = at > 0 and (self.marks[at - 1].says("question", "what") or self.marks[at - 1].says("count"))
-        between = self.marks[at + 1 : later]
+        between = [m for m in self.marks[at + 1 : later] if not m.says("state_body")]
         helped = any(self._marked.tokens[m.start].folded in AUXILIARIES for m in between[:1])
         return asked and helped and any(m.kind == "name" for m in between)
 

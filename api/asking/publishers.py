@@ -17,18 +17,22 @@ _LONGEST = 7
 _KNOWN: WeakKeyDictionary[Store, tuple[object, Mapping[tuple[str, ...], str]]] = WeakKeyDictionary()
 
 
-def find_publishers(store: Store, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-    """Where publishers stand, in words, and what documents call them; the longest at a place."""
+def find_publishers(store: Store, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str, bool]]:
+    """Where publishers stand, in words, what documents call them, and whether that is said in full; longest first."""
     known = _publishers(store)
     at = 0
     while at < len(tokens):
         for end in range(min(len(tokens), at + _LONGEST), at, -1):
             if name := _match(known, tokens[at:end]):
-                yield at, end, name
+                yield at, end, name, _bare(fold(name)) == _bare(" ".join(token.folded for token in tokens[at:end]))
                 at = end
                 break
         else:
             at += 1
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("the ")
 
 
 def _publishers(store: Store) -> Mapping[tuple[str, ...], str]:

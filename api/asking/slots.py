@@ -142,7 +142,7 @@ def choose_hits(hits: Sequence[Hit], query: str, role: str, form: str, owner: st
     return tuple(chosen)
 
 
-def choose_filter(query: str, role: str, hit: Hit | None, kind: str | None) -> str:
+def choose_filter(query: str, role: str, hit: Hit | None, kind: str | None, form: str = "") -> str:
     """The filter that a phrase fills; a crime has no hit."""
     table = _TABLE[query]
     if hit is None:
@@ -150,7 +150,13 @@ def choose_filter(query: str, role: str, hit: Hit | None, kind: str | None) -> s
         if query == "measures" and role == "of" and kind in _DONE_TO:
             return "against"
         return roles.get(role, roles["-"])
+    if query == "agreements" and hit.label in ("Official", "Person"):
+        return "who"
     thing = {"Country": "country", "Place": "place"}.get(hit.label, "actor")
+    if query == "measures" and role == "of" and form == "demonym" and kind in _DONE_TO:
+        return "against"  # "repatriations of Indonesians"
+    if query == "measures" and role == "with" and thing == "country" and kind == "border_control":
+        return "against"
     if query == "measures" and role in ("of", "poss"):
         return _owner_of_measure(thing, hit, role, kind)
     if query == "measures" and role == "to" and kind not in ("extradition", "repatriation") and kind in _DONE_TO:

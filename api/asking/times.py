@@ -38,11 +38,13 @@ _ATOM = "|".join(
         r"\d{4}-\d\d-\d\d|\d{4}-\d\d(?!\d)",
         rf"(?:{_PART})?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+['’]\d\d",
         r"(?:the\s+)?(?:19|20)\d0s",
+        rf"the\s+first\s+of\s+{_MONTH}{_OF_YEAR}",
         rf"{_MONTH}\s+{_DAY}(?!\d){_OF_YEAR}",
         rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}",
         rf"(?:the\s+)?(?:first|second|third|fourth|1st|2nd|3rd|4th|last)\s+(?:half|quarter)\s+(?:of\s+)?(?:{_YEAR}|(?:this|last|the|next)\s+year)",
         rf"(?:the\s+)?first\s+(?:\d+|{_NUMBERS})\s+months\s+of\s+(?:{_YEAR}|(?:this|last|the)\s+year)",
-        rf"[QH][1-4](?:\s+of)?\s+{_YEAR}|{_YEAR}\s*[QH][1-4]",
+        rf"[QH][1-4](?:\s+of)?\s+{_YEAR}|{_YEAR}\s*[QH][1-4]|[QH][1-4](?!\w)",
+        r"the\s+(?:first|second|third|fourth|last)\s+(?:half|quarter)",
         rf"(?:the\s+)?(?:past|last|previous|preceding|latest)\s+(?:(?:\d+|{_NUMBERS})\s+)(?:{_UNIT})",
         rf"(?:\d+|{_NUMBERS})\s+(?:{_UNIT})\s+ago",
         rf"(?:the\s+)?(?:last|this|past|next|previous|current|coming)\s+(?:{_MONTHS}|{_UNIT}|weekend)",
@@ -54,7 +56,7 @@ _ATOM = "|".join(
     )
 )
 _ONE = re.compile(rf"(?<![\w-])(?:{_ATOM})(?![\w])", re.IGNORECASE)
-_RANGE = r"\s*(?:-|–|—|to|and|until|till|through|up to|or)\s*"
+_RANGE = r"\s*(?:\.\.+|…|-|–|—|to|and|until|till|through|up to|or)\s*"
 _BETWEEN = re.compile(
     rf"(?<![\w-])(?:between|from|in|during|since)?\s*(?P<a>{_ATOM}){_RANGE}(?P<b>{_ATOM})(?![\w])", re.IGNORECASE
 )
@@ -74,21 +76,27 @@ _LEAD = re.compile(
     r"(?:\s+(?:the|late|early|mid))?\s*$",
     re.IGNORECASE,
 )
+_IS_PERIOD = re.compile(r"(?:the\s+)?(?:last|this|past|previous|yesterday|today)", re.IGNORECASE)  # "from last week"
 _ONWARDS = re.compile(r"\s*(?:onwards?|and\s+after|or\s+later|and\s+later|till\s+now|until\s+now|to\s+date)\b", re.I)
-_NOW = re.compile(
-    r"(?<![\w])(?:now|current(?:ly)?|nowadays|at\s+present|at\s+the\s+moment|these\s+days|today)(?![\w])", re.I
-)
+_NOW = re.compile(r"(?<![\w])(?:now|current(?:ly)?|at\s+present|today)(?![\w])", re.I)
 _LATELY = re.compile(r"(?<![\w])(?:recently|lately|in\s+recent\s+(?:months|weeks))(?![\w])", re.IGNORECASE)
+
+
+_ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time in the question; `first` or `last` is None where it is open. Units: code points, end exclusive."""
+    """A time in the question; `first` or `last` is None where it is open. Units: code points, end exclusive.
+
+    `until` is the last day of a date after "from", which opens a span for events but dates a document.
+    """
 
     start: int
     end: int
     first: str | None
     last: str | None
+    until: str | None = None
 
 
 def find_times(text: str, today: date) -> tuple[Time, ...]:
@@ -162,8 +170,11 @@ def _points(text: str, today: date) -> Iterator[Time]:
         relation = lead.lastgroup if lead else "in"
         if onwards:
             yield Time(start, onwards.end(), first, None)
-        elif relation == "since":
-            yield Time(start, end, first, None)
+        elif relation == "since" and not (
+            re.search(r"\bfrom\s*$", text[start : match.start()], re.I) and _IS_PERIOD.match(match[0])
+        ):
+            bare = re.search(r"\bfrom\s*$", text[start : match.start()], re.I)
+            yield Time(start, end, first, None, last if bare else None)
         elif relation == "after":
             yield Time(start, end, _shift(last, 1), None)
         elif relation == "before":
@@ -189,6 +200,7 @@ def read_date(words: str, today: date) -> tuple[str, str] | None:
     """The first and the last day of one date, read from today."""
     words = re.sub(r"^the\s+(?=\d|year)|\.$", "", " ".join(words.split()), flags=re.IGNORECASE)
     words = re.sub(r"^year\s+", "", words)
+    words = re.sub(r"^the\s+first\s+of\s+", "1 ", words, flags=re.IGNORECASE)
     words = re.sub(r"\s['’](\d\d)$", r" 20\1", words)
     if is_date(words):
         return _days(words)
@@ -212,25 +224,18 @@ def _special(words: str, today: date) -> tuple[str, str] | None:
     if match := re.fullmatch(r"(\d{3})0s", text):
         return f"{match[1]}0-01-01", f"{match[1]}9-12-31"
     if match := re.search(r"\b([qh])([1-4])\b", text):
-        year = int(re.search(_YEAR, text)[0])  # type: ignore[index]
+        found = re.search(_YEAR, text)
+        year = int(found[0]) if found else today.year
         return _part(year, 3 if match[1] == "q" else 6, int(match[2]))
-    if match := re.fullmatch(
-        rf"(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th|last) (half|quarter)(?: of)? ({_YEAR}|(?:this|last|the|next) year)",
+    part = re.fullmatch(
+        rf"(?:the )?({'|'.join(_ORDER)}|last) (half|quarter)"
+        rf"(?:(?: of)? ({_YEAR}|(?:this|last|the|next) year))?",
         text,
-    ):
-        months = 6 if match[2] == "half" else 3
-        order = {
-            "first": 1,
-            "1st": 1,
-            "second": 2,
-            "2nd": 2,
-            "third": 3,
-            "3rd": 3,
-            "fourth": 4,
-            "4th": 4,
-            "last": 12 // months,
-        }
-        return _part(_year(match[3], today), months, order[match[1]])
+    )
+    if part and text != "last quarter":
+        months = 6 if part[2] == "half" else 3
+        number = 12 // months if part[1] == "last" else _ORDER[part[1]]
+        return _part(_year(part[3] or "this year", today), months, number)
     if match := re.fullmatch(rf"(?:the )?(?:past|last|previous|preceding|latest) (\d+|{_NUMBERS}) ({_UNIT})", text):
         return _back(today, _worth(match[1]), match[2]).isoformat(), today.isoformat()
     if match := re.fullmatch(rf"(?:the )?past ({_UNIT})", text):
@@ -239,7 +244,8 @@ def _special(words: str, today: date) -> tuple[str, str] | None:
         shift = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(match[1], 0)
         return _period(today, match[2].rstrip("s"), shift)
     if match := re.fullmatch(r"(early|mid|late|the (?:start|beginning|middle|end|turn) of)[ -]+(.+)", text):
-        inner = read_date(match[2] if not match[2].startswith("the ") else f"this {match[2][4:]}", today)
+        later = words[match.start(2) :]
+        inner = read_date(f"this {later[4:]}" if later.startswith("the ") else later, today)
         return _piece(match[1], *inner) if inner else None
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,13 +13,13 @@ from api.asking.aggregates import choose_aggregate
 from api.asking.english import is_foreign
 from api.asking.marking import Mark, Marked, mark_question
 from api.asking.phrases import Phrase, Phrases
-from api.asking.publishers import find_publishers
 from api.asking.reading import Reading
 from api.asking.slots import choose_filter, choose_hits
 from api.asking.suggestions import prominence
 from api.asking.values import Value
 from api.asking.words import split_words
 from graph.store import Store
+from ontology.authority import shipped_authority
 from ontology.terms import read_ontology
 
 _POLITE = re.compile(
@@ -31,11 +32,18 @@ _POLITE = re.compile(
     r"(?:i|we) (?:would )?need\b|(?:i'm|i am) (?:looking for|interested in|researching)\b)",
     re.IGNORECASE,
 )
+SMALL = frozenset(
+    """a an the this that these those of in on at by to for from with about against and or not no is are was were be been
+    do does did has have had will would can could should i me my we us you your he she it they them his her its their
+    who whom whose what which when where how why as if than s there here any some all please""".split()
+)
+_SPOKEN = frozenset({"talk", "talked", "speak", "spoke", "spoken"})
 _DATED = frozenset({"from", "to", "dates"})
 
 
 def strip_politeness(text: str) -> str:
     """The question without what only asks for an answer: "could you tell me"."""
+    text = re.sub(r"^(?:was|is) it (.+?) (?:that|who) ", r"is it true that \1 ", text, flags=re.IGNORECASE)
     while (match := _POLITE.match(text)) and match.end() > 0:
         text = text[match.end() :]
     return text
@@ -48,7 +56,7 @@ class Understanding:
         self.question, self.today, self._store = question, today, store
         text = strip_politeness(" ".join(question.split()))
         self.foreign = is_foreign(text, split_words(text))
-        self.marked = _with_publishers(store, mark_question(store, "" if self.foreign else text, today))
+        self.marked = mark_question(store, "" if self.foreign else text, today)
         self.acts = Acts(self.marked)
         self.phrases = Phrases(self.marked, self.acts)
         self.main = self._main()
@@ -61,7 +69,9 @@ class Understanding:
         named = [act for act in self.acts.all if act.weight > 1 and not self._in_exception(act)]
         strong = [act for act in named if act.query not in ("documents",) or not act.verb]
         if strong:
-            first = strong[0]
+            first = next((act for act in strong if act.weight == 3), strong[0])
+            if not (strong[0].query == "measures" and strong[0].weight == 2 and strong[0].kind is None):
+                first = strong[0]
             return next((act for act in strong if act.at == first.at and act.weight == 3), first)
         return named[0] if named else next((act for act in self.acts.all if act.weight == 1), None)
 
@@ -84,22 +94,59 @@ class Understanding:
         main = self.main
         if self._has("timeline") and (main is None or main.weight == 1 or self._opens("timeline", main)):
             return "timeline"
+        if self._is_reported(main):
+            return "documents"
         if main and main.weight > 1:
             return self._settle(main)
+        if any(
+            is_outlet(phrase) and phrase.role in ("subject", "poss", "by", "object", "from", "publisher")
+            for phrase in self.phrases.all
+        ):
+            return "documents"
         return self._weak(main)
+
+    def _is_reported(self, main: Act | None) -> bool:
+        """Whether an outlet is asked about: what it says are its documents, no statements."""
+        outlets = [phrase for phrase in self.phrases.all if is_outlet(phrase)]
+        if not outlets:
+            return False
+        if main is None:
+            return True
+        return (
+            main.query == "statements"
+            and main.verb
+            and any(p.role == "subject" for p in outlets)
+            and not any(p.role == "subject" and p.hits and p not in outlets for p in self.phrases.all)
+        )
 
     def _settle(self, main: Act) -> str:
         """The query of an act, a verb of speech taken by whom it is spoken with."""
         mark = self.marked.marks[main.at]
-        if main.query == "meetings" and mark.text.lower().startswith("talk") and main.verb:
-            return "meetings" if self._follows(main.at, "with") or self._follows(main.at, "to") else "statements"
+        words = mark.text.lower().split()
+        if main.query == "meetings" and words[0].startswith("talk") and main.verb and len(words) == 1:
+            together = self._follows(main.at, "with") or self._follows(main.at, "to") or self._several(main.at)
+            return "meetings" if together else "statements"
+        if main.query == "statements" and mark.says("verb", "documents") and self._has("noun", "documents"):
+            return "documents"
+        if main.query == "statements" and words[0] in _SPOKEN and self._several(main.at):
+            return "meetings"
         if (
             main.query == "statements"
             and mark.text.lower().startswith(("talk", "speak", "spoke"))
             and self._follows(main.at, "with")
         ):
             return "meetings"
+        if (
+            main.query == "statements"
+            and words[0].startswith("position")
+            and re.search(r"\b(?:hold|held|holds|occup)", self.marked.text, re.I)
+        ):
+            return "offices"
         return main.query
+
+    def _several(self, verb: int) -> bool:
+        """Whether several subjects do something together."""
+        return sum(p.verb == verb and p.role == "subject" and not p.crime for p in self.phrases.all) > 1
 
     def _follows(self, at: int, preposition: str) -> bool:
         following = self.marked.marks[at + 1 : at + 2]
@@ -108,7 +155,8 @@ class Understanding:
     def _opens(self, kind: str, main: Act) -> bool:
         """Whether the cue stands before the act, which then only says what it was about."""
         at = next(n for n, mark in enumerate(self.marked.marks) if mark.says(kind))
-        return at < main.at and main.verb
+        between = self.marked.marks[at + 1 : main.at]
+        return at < main.at and (main.verb or any(m.says("prep") for m in between))
 
     def _compares(self) -> bool:
         ends = [p for p in self.phrases.all if not p.crime]
@@ -122,6 +170,9 @@ class Understanding:
 
     def _connects(self) -> bool:
         ends = [p for p in self.phrases.all if not p.crime]
+        pronoun = re.search(r"\b(?:he|she|him|her|it|they|them)\b", self.marked.text, re.I)
+        if len(ends) == 1 and pronoun and self._has("paths"):
+            return True
         for at, mark in enumerate(self.marked.marks):
             if not mark.says("paths") or len(ends) < 2:
                 continue
@@ -130,7 +181,9 @@ class Understanding:
                 return True
         text = self.marked.text.lower()
         return len(ends) > 1 and bool(
-            re.match(r"(?:how|in what way|is|are|show how)\b.*\b(?:related|linked|connected|tied) (?:to|with)\b", text)
+            re.match(
+                r"(?:how|in what way|is|are|show how)\b.*\b(?:relate|related|linked|connected|tied) (?:to|with)\b", text
+            )
         )
 
     def _weak(self, main: Act | None) -> str | None:
@@ -147,7 +200,8 @@ class Understanding:
             return "offices"
         if self._has("verb", "documents") and self._has("question"):
             return "documents"
-        if self._has("question", "who") and people and main is None and self._is_who():
+        persons = [p for p in people if any(h.label in ("Official", "Person", "Organization") for h in p.hits)]
+        if self._has("question", "who") and persons and main is None and self._is_who():
             return "offices"
         if main and (
             people or self.phrases.all or self._has("question") or any(m.kind == "time" for m in self.marked.marks)
@@ -169,13 +223,15 @@ class Understanding:
         """The reading of the question by itself."""
         if self.foreign:
             return Reading(None, unread=tuple(token.text for token in split_words(self.question)), foreign=True)
-        unread = tuple(self._unread())
+        unread = tuple(self.list_unread())
         if self.query is None:
             return Reading(None, unread=unread or self._content(), corrections=self.marked.corrections)
         filters, excepted = self.fill(self.query)
         aggregate = choose_aggregate(self.marked, self.query, filters, self.acts)
-        hollow = not filters and unread and not excepted
-        if hollow or (unread and len(unread) > 1 and not filters):
+        strange = any(mark.kind == "unknown" for mark in self.marked.marks)
+        weak = self.main is not None and self.main.weight < 2 and self.query == "measures"
+        idle = weak and not {"by", "who", "against", "crime"} & filters.keys()
+        if (not filters and not excepted and (strange or weak)) or (strange and idle):
             return Reading(None, unread=self._content(), corrections=self.marked.corrections)
         return Reading(self.query, filters, aggregate, excepted, unread, self.marked.corrections)
 
@@ -208,10 +264,12 @@ class Understanding:
                 _add(into, name, Value(code, code, "Crime", concepts[code].label))
         elif phrase.hits:
             role = self._role(phrase, query)
+            if query == "statements" and role == "to":
+                return  # whom something was said to is not kept
             form = phrase.mark.named.form if phrase.mark.named else ""
             hits = choose_hits(phrase.hits, query, role, form, phrase.owner)
             hits = prominence(self._store, hits)
-            name = choose_filter(query, role, hits[0], kind)
+            name = choose_filter(query, role, hits[0], kind, "" if phrase.body else form)
             _add(into, name, Value.of_hit(hits[0], hits[1:]))
         if phrase.office and query != "documents":
             _add(into, "office", Value.of_code(phrase.office))
@@ -219,8 +277,22 @@ class Understanding:
     def _role(self, phrase: Phrase, query: str) -> str:
         """The role of a phrase, a generic verb's object taken for its subject: "what did take Vietnam"."""
         role = phrase.role
+        if role == "than":
+            return next(
+                (p.role for p in self.phrases.all if p.at < phrase.at and p.role in ("subject", "poss", "by")), "by"
+            )
+        if role == "except" and query == "measures" and not phrase.crime and self._excepts_object(phrase):
+            return "object"
         if role == "except":
             return "subject" if query != "measures" or not phrase.crime else "about"
+        if role == "object" and phrase.verb is not None and self.marked.marks[phrase.verb].says("prep", "about"):
+            return "about"
+        if role == "object" and query == "statements" and phrase.verb is not None and not phrase.crime:
+            told = re.match(r"t(?:ell|old)|ask|inform", self.marked.marks[phrase.verb].text, re.I)
+            if told and any(hit.label in ("Official", "Person", "Country", "Organization") for hit in phrase.hits):
+                return "to"
+        if role == "about" and query == "measures" and self._strikes(phrase):
+            return "against"
         if role == "object" and phrase.verb is not None and self.main and not phrase.crime:
             verb = next((act for act in self.acts.all if act.at == phrase.verb and act.verb), None)
             if verb and verb.query == "measures" and verb.weight == 1 and query == "measures":
@@ -231,14 +303,30 @@ class Understanding:
                 return "about"
         return role
 
+    def _strikes(self, phrase: Phrase) -> bool:
+        """Whether "on" leads to what an act is done to: "the raid on X", "a crackdown on scams"."""
+        first = phrase
+        while first.joined is not None:
+            first = next(p for p in self.phrases.all if p.at == first.joined)
+        before = [m.text.lower() for m in self.marked.marks[max(0, first.at - 4) : first.at]]
+        acts = r"(?:raid|crackdown|clampdown|sanction|attack|strike|swoop|sweep|war|assault|ban)s?"
+        return any(re.fullmatch(acts, a) and b == "on" for a, b in itertools.pairwise(before))
+
+    def _excepts_object(self, phrase: Phrase) -> bool:
+        """Whether what is left out would have been done to: "arrest anyone other than Chinese nationals"."""
+        main = self.main
+        if main is None or not main.verb or main.kind is None or phrase.at < main.at:
+            return False
+        between = self.marked.marks[main.at + 1 : phrase.at]
+        return not any(m.says("prep", "by") for m in between)
+
     def _publishes(self, phrase: Phrase, query: str) -> bool:
-        if phrase.role == "publisher":
+        """Whether a publisher is meant as one: by its place in the question, or because it is nothing else."""
+        if not phrase.mark.value:
+            return False
+        if phrase.role == "publisher" or is_outlet(phrase):
             return True
-        return (
-            (query == "documents"
-            and phrase.role not in ("about", "object", "with", "involving", "in"))
-            or (query == "documents" and not phrase.hits)
-        )
+        return query == "documents" and phrase.role in ("by", "from", "of", "poss", "in", "subject")
 
     def _kinds(self, query: str) -> tuple[list[str], list[str]]:
         """The codes of kinds that hold, and of those that are excepted."""
@@ -302,12 +390,12 @@ class Understanding:
         before_noun = at + 1 in nouns or (
             after is not None and (after.kind in ("crime", "name") or after.says("counted")) and at + 2 in nouns
         )
+        if status in ("signed", "agreed", "done") and self._is_main_verb(at, mark):
+            return False  # "has Laos signed agreements"
         if status in ("planned", "proposed", "ongoing", "in_force") or before_noun:
             return True
-        if (
-            (after is not None
-            and after.text.lower() in ("one", "ones", "or"))
-            or (at > 0 and self.marked.marks[at - 1].says("conj", "or"))
+        if (after is not None and after.text.lower() in ("one", "ones", "or")) or (
+            at > 0 and self.marked.marks[at - 1].says("conj", "or")
         ):
             return True
         if status == "signed":
@@ -315,6 +403,15 @@ class Understanding:
         if status == "approved":
             return True
         return status == "done" and word not in ("done", "do", "carried out", "carry out", "enforced")
+
+    def _is_main_verb(self, at: int, mark: Mark) -> bool:
+        """Whether a participle has its subject or auxiliary right before it."""
+        before = self.marked.marks[at - 1] if at > 0 else None
+        if before is None or "," in self.marked.gap(mark) or self.marked.tokens[mark.start - 1].possessive:
+            return False
+        if before.kind in ("name", "unknown"):
+            return before.named is None or before.named.form != "demonym"
+        return before.says("question", "who") or self.marked.tokens[before.end - 1].folded in ("has", "have", "had")
 
     def _negated(self, at: int) -> bool:
         before = [m.text.lower() for m in self.marked.marks[max(0, at - 2) : at]]
@@ -357,8 +454,9 @@ class Understanding:
             elif mark.kind == "time" and mark.time:
                 if mark.time.first and "from" not in filters:
                     filters["from"] = (Value.of_code(mark.time.first),)
-                if mark.time.last and "to" not in filters:
-                    filters["to"] = (Value.of_code(mark.time.last),)
+                last = mark.time.last or (mark.time.until if query == "documents" else None)
+                if last and "to" not in filters:
+                    filters["to"] = (Value.of_code(last),)
         if query == "offices" and self.marked.now and not _DATED & filters.keys():
             day = self.today.isoformat()
             filters["from"] = filters["to"] = (Value.of_code(day),)
@@ -368,6 +466,13 @@ class Understanding:
     def _reported(self) -> bool:
         """Whether a time says when something was reported."""
         marks = self.marked.marks
+        for at, mark in enumerate(marks[2:], start=2):
+            if (
+                mark.kind == "time"
+                and marks[at - 1].value
+                and re.match(r"reported|published", marks[at - 2].text, re.I)
+            ):
+                return True
         return any(
             mark.kind == "time"
             and at > 0
@@ -377,30 +482,43 @@ class Understanding:
 
     # What was not read
 
-    def _unread(self) -> Iterator[str]:
-        taken = {phrase.at for phrase in self.phrases.all}
+    def list_unread(self) -> Iterator[str]:
+        """The words that nothing explains."""
+        taken = {p.at for p in self.phrases.all if p.hits or p.crime or self._publishes(p, self.query or "")}
         for at, mark in enumerate(self.marked.marks):
-            if (mark.kind == "unknown" and at not in taken) or mark.says("question", "why"):
+            if (
+                self._is_aside(at)
+                or self._is_addressed(at)
+                or (mark.kind in ("unknown", "name") and at not in taken and at not in self.phrases.owners)
+                or mark.says("question", "why")
+            ):
                 yield mark.text
+
+    def _is_addressed(self, at: int) -> bool:
+        """Whether a name is only whom something was said to."""
+        return self.query == "statements" and any(p.at == at and p.role == "to" for p in self.phrases.all)
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a word names facts of another type than the question asks for: "what was said about the arrests"."""
+        if self.query in ("measures", "offices", None):
+            return False
+        acts = [act for act in self.acts.all if act.at == at]
+        return bool(acts) and all(act.kind is not None and act.query != self.query for act in acts)
 
     def _content(self) -> tuple[str, ...]:
         """All words that say something, where nothing is left that could be asked for."""
-        return tuple(
-            mark.text
-            for mark in self.marked.marks
-            if mark.kind == "unknown"
-            or (
-                mark.kind == "word"
-                and not mark.says("function")
-                and not mark.says("prep")
-                and not mark.says("question")
-                and not mark.says("conj")
-            )
-        )
+        marks = self.marked.marks
+        return tuple(m.text for m in marks if m.kind == "unknown" or (m.kind == "word" and m.text.lower() not in SMALL))
 
 
 def _whole_office(office: str, filters: dict[str, tuple[Value, ...]], query: str) -> str:
     return office
+
+
+def is_outlet(phrase: Phrase) -> bool:
+    """Whether a name is that of a publisher and of no authority."""
+    keys = {hit.id.partition("/")[2] for hit in phrase.hits}
+    return bool(phrase.mark.value) and not keys & shipped_authority().organizations.keys()
 
 
 def _add(into: dict[str, tuple[Value, ...]], name: str, value: Value) -> None:
@@ -417,41 +535,6 @@ def settle_parties(query: str, filters: dict[str, tuple[Value, ...]], excepted: 
         filters["a"] = (first,)
         if others:
             filters["b"] = tuple(others)
-
-
-def _with_publishers(store: Store, marked: Marked) -> Marked:
-    """The marks with the names of publishers, where the question speaks of reports."""
-    if not any(
-        m.says("noun", "documents")
-        or m.says("verb", "documents")
-        or m.says("prep", "publisher")
-        or m.says("confirmed")
-        or (m.says("except"))
-        for m in marked.marks
-    ):
-        return marked
-    marks = list(marked.marks)
-    for start, end, name in find_publishers(store, marked.tokens):
-        inside = [
-            m
-            for m in marks
-            if (start <= m.start and m.end <= end) or (m.start < end and start < m.end and m.kind == "name")
-        ]
-        if (
-            not inside
-            or any(m.kind == "time" for m in inside)
-            or (all(m.kind == "word" for m in inside) and not any(m.text[0].isupper() for m in inside))
-        ):
-            continue
-        first, last = min(m.start for m in inside), max(m.end for m in inside)
-        same = next((m.named for m in inside if m.kind == "name" and (m.start, m.end) == (first, last)), None)
-        text = marked.text[marked.tokens[first].start : marked.tokens[last - 1].end]
-        where = marks.index(inside[0])
-        if any(m.kind == "name" and (m.start < start or m.end > end) for m in inside):
-            continue
-        marks = [m for m in marks if m not in inside]
-        marks.insert(where, Mark(first, last, "name", text, named=same, value=name))
-    return replace(marked, marks=tuple(marks))
 
 
 def _names_of(phrases: Sequence[Phrase]) -> list[str]:
