@@ -21,7 +21,7 @@ import httpx
 from pydantic import BaseModel
 
 from api.connection import Connection, refusal
-from api.schemas.analysis import BridgesOut, BrokersOut, CommunitiesOut, ComparisonOut, RankingOut, TimelineOut
+from api.schemas.analysis import FIGURES, ComparisonOut, FiguresOut, RankingOut, TimelineOut
 from api.schemas.asked import AskedOut
 from api.schemas.documents import DocumentOut, DocumentPage
 from api.schemas.entities import EntityOut, Hits, NeighboursOut
@@ -31,12 +31,6 @@ from api.schemas.jobs import JobOut, JobPage, WholeJobOut
 from api.schemas.paths import PathsOut
 from api.schemas.store import CypherOut, SchemaOut, StatsOut
 
-Figures = BrokersOut | RankingOut | CommunitiesOut | BridgesOut
-_FIGURES: Mapping[str, type[BaseModel]] = {
-    "communities": CommunitiesOut,
-    "bridges": BridgesOut,
-    "brokers": BrokersOut,
-}
 Several = str | Iterable[str]
 Model = TypeVar("Model", bound=BaseModel)
 P = ParamSpec("P")
@@ -198,11 +192,11 @@ class Client:
         limit: int = 25,
         sample: int = 5,
         **filters: Unpack[Filters],
-    ) -> Figures:
+    ) -> FiguresOut:
         """Figures of the network that facts make."""
         given = {"measure": measure, "type": type, "label": label, "a": a, "b": b, "limit": limit, "sample": sample}
-        figures = self._get(_FIGURES.get(measure, RankingOut), "analysis", {**given, **filters})
-        assert isinstance(figures, Figures)
+        figures = self._get(FIGURES.get(measure, RankingOut), "analysis", {**given, **filters})
+        assert isinstance(figures, FiguresOut)
         return figures
 
     def ask(

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.answers import JSON, Hit
-from graph.bridges import find_bridges
+from graph.bridges import find_bridges, home
 from graph.brokers import Broker, find_brokers
 from graph.centrality import CENTRALITIES
 from graph.communities import find_communities
+from graph.countries import pair_countries
 from graph.filters import ACTORS, Filters
 from graph.lookup import find_entity, hits_of
 from graph.network import Deadline, Figure, Network, build_network
@@ -25,8 +26,8 @@ from ontology import iris
 from ontology.errors import InvalidFilter
 from ontology.terms import read_ontology
 
-MEASURES = (*CENTRALITIES, "communities", "bridges", "brokers")
-_COOPERATING = ("bridges", "brokers")  # of these, who is the target of a measure has no part in it
+MEASURES = (*CENTRALITIES, "communities", "countries", "bridges", "brokers")
+_COOPERATING = ("countries", "bridges", "brokers")  # of these, who is the target of a measure has no part in it
 
 LARGEST = 1_000
 
@@ -116,6 +117,9 @@ def analyse(store: Store, filters: Filters, question: AnalysisQuestion) -> Analy
     network = build_network(occasions, labels, deadline, targets=question.measure not in _COOPERATING)
     found = hits_of(store, network.entities)
     hits = [found.get(iri) or Hit(iris.identifier(iri), "", iris.identifier(iri), "") for iri in network.entities]
+    if question.measure == "countries":
+        codes = sorted({code for hit in hits if (code := home(hit))})
+        countries = list(hits_of(store, (iris.mint("Country", code) for code in codes)).values())
     deadline.check()
     result = _reckon(question, network, hits, countries, deadline)
     graph = network.graph
@@ -145,6 +149,8 @@ def _reckon(
     match question.measure:
         case "communities":
             return find_communities(network, hits, deadline, limit=limit, sample=sample)
+        case "countries":
+            return pair_countries(network, hits, countries, limit=limit, sample=sample)
         case "bridges":
             a, b = countries
             return find_bridges(network, hits, (a, b), limit=limit, sample=sample)

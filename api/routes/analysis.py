@@ -13,15 +13,7 @@ from api.documentation import JSON_FORM, LIST_FORMS
 from api.negotiation import JsonForm, ListForm
 from api.problems import responses
 from api.representation import Listing
-from api.schemas.analysis import (
-    BridgesOut,
-    BrokersOut,
-    CommunitiesOut,
-    ComparisonOut,
-    PeriodOut,
-    RankingOut,
-    TimelineOut,
-)
+from api.schemas.analysis import ComparisonOut, FiguresOut, PeriodOut, TimelineOut
 from api.schemas.base import FACTS, SparseOut
 from api.schemas.facts import FactOut
 from graph.analysis import analyse
@@ -68,20 +60,16 @@ def show_comparison(store: OpenStore, form: JsonForm, query: Annotated[CompareQu
     return form.answer(found.to_json())
 
 
-@router.get(
-    "/analysis",
-    response_model=BrokersOut | RankingOut | CommunitiesOut | BridgesOut,
-    responses=JSON_FORM,
-    name="analyse",
-)
+@router.get("/analysis", response_model=FiguresOut, responses=JSON_FORM, name="analyse")
 def show_analysis(
     store: OpenStore, settings: TheSettings, form: JsonForm, query: Annotated[AnalysisQuery, Query()]
 ) -> Response:
     """Figures of the network that the filtered facts make: two entities are joined by the occasions that they share.
 
     `measure` is degree (how many others), betweenness (who connects those that do not meet), closeness (who reaches
-    everyone soon), communities, bridges (through whom two countries are connected, `a` and `b`) or brokers (who brings
-    together those that never meet otherwise). Example: `/v1/analysis?measure=bridges&a=CN&b=TH&type=Meeting`.
+    everyone soon), communities, countries (which act together, pair by pair), bridges (through whom two countries are
+    connected, `a` and `b`) or brokers (who brings together those that never meet otherwise). Example:
+    `/v1/analysis?measure=bridges&a=CN&b=TH&type=Meeting`.
     """
     question = query.question(_PART_OF_TIME * settings.heavy_seconds)
     return form.answer(analyse(store, query.filters(), question).to_json())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from api.schemas.base import FACTS, TERMS, Out, list_codes
@@ -187,6 +189,13 @@ class CommunitiesOut(_Reckoned):
     modularity: float = Field(description="0 where groups are no closer than chance; telling from about 0.3 on")
 
 
+class CountriesOut(_Reckoned):
+    """Pairs of countries with the facts in which actors of both take part, those with the most first."""
+
+    ties: list[TieOut]
+    total: int
+
+
 class BridgesOut(_Reckoned):
     """What connects two countries."""
 
@@ -196,3 +205,14 @@ class BridgesOut(_Reckoned):
     between: list[FigureOut] = Field(description="actors of neither that share occasions with both")
     through: list[FigureOut] = Field(description="entities that every connection leads through")
     ties: list[TieOut] = Field(description="pairs that every connection leads through")
+
+
+FiguresOut = BrokersOut | RankingOut | CommunitiesOut | CountriesOut | BridgesOut
+"""What an analysis gives, by its measure; `RankingOut` where no other is named here."""
+
+FIGURES: Mapping[str, type[Out]] = {
+    "communities": CommunitiesOut,
+    "countries": CountriesOut,
+    "bridges": BridgesOut,
+    "brokers": BrokersOut,
+}

@@ -5,12 +5,14 @@ import io
 
 import pytest
 
+from api.schemas.analysis import FIGURES, ComparisonOut, RankingOut, TimelineOut
 from tests.api.conftest import Client
 from tests.graph.conftest import embedded  # noqa: F401
 
 
 def test_a_timeline_counts_as_the_lists_do(client: Client) -> None:
     told = client.get("/v1/timeline", place="Myawaddy", limit=1000).json()
+    assert TimelineOut.model_validate(told, extra="forbid")
     lists = {type_: client.get(f"/v1/{type_.lower()}s", place="Myawaddy").json() for type_ in told["totals"]}
     assert told["totals"] == {
         type_: {name: page[name] for name in ("total", "undated")} for type_, page in lists.items()
@@ -47,6 +49,7 @@ def test_several_types_and_exceptions_are_repeated(client: Client) -> None:
 
 def test_two_countries_side_by_side(client: Client) -> None:
     told = client.get("/v1/compare", a="CN", b="Thailand", crime="telecom_fraud").json()
+    assert ComparisonOut.model_validate(told, extra="forbid").model_dump(by_alias=True) == told
     assert (told["a"]["name"], told["b"]["name"]) == ("China", "Thailand")
     meetings = client.request("GET", "/v1/meetings?who=CN&who=TH&crime=telecom_fraud").json()
     both = told["facts"]["meetings"]["both"]
@@ -56,12 +59,16 @@ def test_two_countries_side_by_side(client: Client) -> None:
         assert client.get(f"/v1/facts/{id_}").status_code == 200
 
 
-@pytest.mark.parametrize("measure", ["degree", "betweenness", "closeness", "communities", "bridges", "brokers"])
+@pytest.mark.parametrize(
+    "measure", ["degree", "betweenness", "closeness", "communities", "countries", "bridges", "brokers"]
+)
 def test_an_analysis(client: Client, measure: str) -> None:
     ends = {"a": "CN", "b": "TH"} if measure == "bridges" else {}
     told = client.get("/v1/analysis", measure=measure, type="Meeting", **ends).json()
     assert told["measure"] == measure
     assert told["network"] == {"facts": 6, "entities": 10, "pairs": 11}
+    model = FIGURES.get(measure, RankingOut)
+    assert model.model_validate(told, extra="forbid").model_dump(by_alias=True) == told
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ import pytest
 from graph import queries
 from graph.analysis import MEASURES, Analysis, AnalysisQuestion, Ranking, analyse
 from graph.answers import FactView, Hit
-from graph.bridges import Bridges, find_bridges
+from graph.bridges import Bridges, find_bridges, home
 from graph.brokers import Broker, find_brokers
 from graph.centrality import CENTRALITIES
 from graph.communities import Communities, find_communities
+from graph.countries import CountryPairs
 from graph.filters import ACTORS
 from graph.network import Deadline, Figure, Network, build_network
 from graph.occasions import Occasion
@@ -292,6 +293,24 @@ def test_bridges_between_two_countries(both: Ask) -> None:
     assert isinstance(laos, Bridges)
     assert {name for name, _ in names(laos.through)} == {"China", "Laos"}
     assert [(tie.a.name, tie.b.name, tie.facts.total) for tie in laos.ties] == [("China", "Laos", 2)]
+
+
+def test_pairs_of_countries_are_recounted_from_the_facts(both: Ask, embedded: Store) -> None:
+    found = ask(both, "countries", Filters(), limit=100, sample=100).result
+    assert isinstance(found, CountryPairs)
+    expected: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for type_ in EVENTS:
+        for fact in queries.facts(embedded, type_, limit=100).facts:
+            homes = {home(queries.find_entity(embedded, id_)) for id_ in acting(fact, *COOPERATING)}
+            for pair in combinations(sorted(code for code in homes if code), 2):
+                expected[pair].add(fact.id)
+    told = {(tie.a.id[-2:], tie.b.id[-2:]): set(tie.facts.facts) for tie in found.ties}
+    assert told == expected
+    assert found.total == len(expected)
+    assert (found.ties[0].a.name, found.ties[0].b.name, found.ties[0].facts.total) == ("China", "Thailand", 4)
+
+
+COOPERATING = ("PARTICIPANT", "TAKEN_BY", "PARTY", "SPEAKER", "VIA")
 
 
 def test_brokers_of_the_sample(both: Ask) -> None:

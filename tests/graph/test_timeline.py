@@ -50,8 +50,9 @@ FILTERS = [
 ]
 
 
-@pytest.mark.parametrize("filters", FILTERS)
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize(
+    ("filters", "unit"), [*((filters, "month") for filters in FILTERS), (FILTERS[0], "day"), (FILTERS[5], "year")]
+)
 def test_counts_are_those_of_the_lists(both: Ask, embedded: Store, filters: Filters, unit: str) -> None:
     found = read(both, filters, unit=unit, types=queries.FACTS, limit=0)
     assert set(found.totals) | set(found.scope.left_out) == set(queries.FACTS)
