@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 import neo4j
 import zstandard
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 
 from graph import names
 from graph.load import Arrival, chunked, read_batches
@@ -232,10 +232,18 @@ class Neo4jStore:
     def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         """Rows of a reading statement; see `Store`."""
 
-        def read(tx: neo4j.ManagedTransaction) -> list[Row]:
-            return [record.data() for record in tx.run(statement, dict(parameters or {}))]
+        def read(runner: neo4j.Session | neo4j.ManagedTransaction) -> list[Row]:
+            result = runner.run(statement, dict(parameters or {}))
+            columns = result.keys()
+            return [dict(zip(columns, record.values(), strict=True)) for record in result]
 
-        return self._read(read)
+        # A transaction of the server's own takes one message there and back, one of ours three.
+        with self._told(), self._session(neo4j.READ_ACCESS) as session:
+            try:
+                return read(session)
+            except (TransientError, ServiceUnavailable, SessionExpired):
+                pass
+        return self._read(read)  # which tries again for a while
 
     def query(self, statement: str, limits: Limits) -> Table:
         """The answer to a statement typed by a user; see `Store`."""
