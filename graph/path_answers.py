@@ -16,7 +16,7 @@ def _end(hit: Hit) -> JSON:
 class Step:
     """Two entities and the facts that join them; the sentence tells one of them, the best attested.
 
-    Shape: `facts` are at most ten, the best attested first; `total` counts all that join the two.
+    Shape: `facts` are at most five, the best attested first; `total` counts all that join the two.
     """
 
     source: Hit
@@ -57,8 +57,8 @@ class Path:
 class Miss:
     """Why two entities are not joined, or what would join them.
 
-    Shape: `relaxed` names the parameter that, let go, gives `path` (`deeds`, `never`, ...); it is empty where the
-    sentence tells something else, as how far the paths from each end reach.
+    Shape: `relaxed` names what gives `path` when it is let go: `deeds`, `time`, `step`, `via`, `never`, `longest`,
+    `countries`, or `all` of these; it is empty where the sentence tells something else, as how far an end reaches.
     """
 
     ends: tuple[Hit, Hit]

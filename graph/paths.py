@@ -46,7 +46,8 @@ def find_paths(store: Store, question: PathQuestion) -> PathAnswer:
     for search in searches:
         search.run(question.k, question.longest)
     paths = tell_paths(network, [found for search in searches for found in search.found])
-    misses = [miss for search in searches if not search.found for miss in explain_misses(search, ends, tell_paths)]
+    empty = [search for search in searches if not search.found and not search.cut]
+    misses = [miss for search in empty for miss in explain_misses(search, ends, tell_paths)]
     cut = next((f"The answer may lack paths: {search.cut}." for search in searches if search.cut), None)
     return PathAnswer(paths, tuple(misses), _middles(paths) if len(ends) > 2 else (), cut)
 

@@ -22,7 +22,7 @@ class StepOut(Out):
     from_: EndOut = Field(alias="from")
     to: EndOut
     sentence: str
-    facts: list[FactOut] = Field(description="at most ten, the best attested first")
+    facts: list[FactOut] = Field(description="at most five, the best attested first")
     total: int = Field(description="facts that join the two")
 
 
@@ -35,7 +35,7 @@ class PathOut(Out):
 
 
 class MissOut(Out):
-    """What comes nearest where there is no path: `relaxed` names the parameter that, let go, gives `path`."""
+    """What comes nearest where there is no path: `relaxed` names what gives `path` when it is let go."""
 
     from_: EndOut = Field(alias="from")
     to: EndOut
