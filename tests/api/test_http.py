@@ -13,7 +13,7 @@ from graph.filters import given_for
 from graph.store import Store
 from ontology.terms import read_ontology
 from tests.api.conftest import Client
-from tests.graph.conftest import embedded  # noqa: F401
+from tests.graph.conftest import embedded, served  # noqa: F401
 from tests.graph.test_statements import ENDLESS
 
 LISTS = ("meetings", "measures", "agreements", "statements", "offices")
@@ -137,14 +137,31 @@ def test_cypher_gives_rows_and_a_graph(client: Client, method: str) -> None:
 def test_both_stores_answer_alike(client: Client, served_client: Client) -> None:
     for path in (
         "/v1/meetings?about=Myawaddy",
-        "/v1/measures?by=TH",
+        "/v1/measures?by=TH&by=MM&except=by:CN&sort=-reports",
+        "/v1/measures?limit=2&fields=id,evidence.document.title",
         "/v1/entities/place/mm-myawaddy/neighbours",
         "/v1/paths?a=Han+Zhiqiang&b=Soe+Win",
         "/v1/ask?q=what+binds+China+and+Laos",
+        "/v1/compare?a=CN&b=TH",
+        "/v1/timeline?place=MM",
+        "/v1/analysis?measure=brokers",
+        "/v1/documents?place=Myawaddy",
         "/v1/search?q=Ministry",
         "/v1/stats",
     ):
         assert client.get(path).json() == served_client.get(path).json(), path
+    for form in ("text/csv", "application/ld+json"):
+        headers = {"Accept": form}
+        both = [one.request("GET", "/v1/measures", headers=headers).content for one in (client, served_client)]
+        assert both[0] == both[1]
+
+
+def test_entity_tags_follow_a_server_too(served_client: Client, served: Store) -> None:  # noqa: F811
+    tag = served_client.get("/v1/stats").headers["etag"]
+    asked = {"headers": {"If-None-Match": tag}}
+    assert served_client.request("GET", "/v1/stats", **asked).status_code == 304
+    served.retract(["https://w3id.org/entente/id/document/none"])
+    assert served_client.request("GET", "/v1/stats", **asked).status_code == 200
 
 
 def test_a_filled_store_is_ready(client: Client) -> None:
