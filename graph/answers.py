@@ -23,7 +23,8 @@ class Cited:
 
     def to_json(self) -> JSON:
         """The document as facts cite it."""
-        return asdict(self)
+        told: dict[str, Value] = {"id": self.id, "title": self.title, "publisher": self.publisher}
+        return {**told, "published": self.published, "url": self.url}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Role:
 
     def to_json(self) -> JSON:
         """The entity as facts name it."""
-        return asdict(self)
+        return {"id": self.id, "name": self.name, "surface": self.surface}
 
 
 @dataclass(frozen=True, slots=True)
