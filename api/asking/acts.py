@@ -11,7 +11,7 @@ from api.asking.words import is_participle
 QUERIES = ("meetings", "measures", "agreements", "statements", "offices", "paths", "compare", "timeline", "documents")
 AUXILIARIES = frozenset("is are was were be been being has have had did do does will can s re".split())
 LIGHT = frozenset(
-    "make made making hold held holding take taken took give gave given issue issued get put set occur exist".split()
+    "pass passed provide provided open opened reach reached make made making hold held holding take taken took give gave given issue issued get put set occur exist".split()
 )
 _GENERIC = frozenset(
     """do take undertake implement react act impose respond adopt enforce launch introduce carry make did done does doing
@@ -54,7 +54,7 @@ class Acts:
         if mark.says("kind") and not (mark.says("except") and any(a.weight == 3 for a in self._found)):
             scheme, _, code = str(mark.value_of("kind")).partition(" ")
             if not (code == "plan" and verb):
-                yield Act(at, f"{scheme}s", code, verb, 3)
+                yield Act(at, f"{scheme}s", code, verb, 2 if mark.says("weak_kind") else 3)
         for query in QUERIES:
             if mark.says("noun", query) and not verb:
                 yield Act(at, query, None, False, 1 if query == "offices" else 3)

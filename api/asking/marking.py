@@ -18,6 +18,7 @@ from api.asking.publishers import find_publishers
 from api.asking.reports import Reports, find_reports, find_titles
 from api.asking.times import Time, find_now, find_times
 from api.asking.words import Token, read_forms, split_words
+from graph.lookup import fold
 from graph.store import Store
 from loaders.extract.crimes import find_crimes
 from loaders.extract.frame import read_goods
@@ -86,7 +87,13 @@ def mark_question(store: Store, text: str, today: date) -> Marked:
         marked = _mark(store, pieces, today)
     marks = tuple(_guess_names(store, with_publishers(store, marked)))
     told = [(_said(marked, m), m.named.corrected) for m in marks if m.named and m.named.corrected]
+    told += [(m.text, m.value) for m in marks if m.kind == "name" and _is_misspelt(m.text, m.value)]
     return replace(marked, marks=marks, corrections=(*reversed(corrections), *((s, str(c)) for s, c in told)))
+
+
+def _is_misspelt(said: str, name: str) -> bool:
+    """Whether a publisher is written otherwise, not only cut short."""
+    return bool(name) and not set(fold(said).split()) <= {*fold(name).split(), "the"}
 
 
 def _said(marked: Marked, mark: Mark) -> str:

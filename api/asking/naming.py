@@ -260,10 +260,18 @@ def find_like(store: Store, tokens: Sequence[Token], start: int, end: int) -> Na
     least = min(distance for distance, _ in scored.values())
     best = {entity: surface for entity, (distance, surface) in scored.items() if distance == least}
     hits = tuple(hits_of(store, best).values())
+    if len(wanted) == 1 and least == 0:
+        hits = tuple(hit for hit in hits if _begins(hit, best[iris.expand(hit.id)], wanted[0]))
     if not hits or len(hits) > 12:
         return None
     surface = best[iris.expand(hits[0].id)]
     return Named(start, end, hits, "store", None if least == 0 else surface)
+
+
+def _begins(hit: Hit, surface: str, word: str) -> bool:
+    """Whether one word is enough for a name: any of a person's, the first of a body's."""
+    first = next((part for part in fold(surface).split() if part != "the"), "")
+    return hit.label in ("Official", "Person") or first == word
 
 
 def _distance(wanted: Sequence[str], spelt: Sequence[str]) -> int | None:

@@ -392,7 +392,14 @@ class Phrases:
             return replace(phrase, role="object" if passive else "subject", verb=later)
         if earlier is not None and not self._closed_before(earlier, at):
             return replace(phrase, role="object", verb=earlier)
+        if self._follows_auxiliary(start):
+            return replace(phrase, role="subject")
         return replace(phrase, role="bare")
+
+    def _follows_auxiliary(self, start: int) -> bool:
+        """Whether the question begins with an auxiliary and this phrase: "has the court ...". """
+        before = [m for m in self.marks[:start] if m.text.lower() != "the"]
+        return len(before) == 1 and self._marked.tokens[before[0].start].folded in AUXILIARIES
 
     def _owns_what_follows(self, at: int) -> bool:
         """Whether a pronoun gives what follows to a name: "the NCA and its measures"."""

@@ -24,15 +24,16 @@ def find_publishers(store: Store, tokens: Sequence[Token]) -> Iterator[tuple[int
     while at < len(tokens):
         for end in range(min(len(tokens), at + _LONGEST), at, -1):
             if name := _match(known, tokens[at:end]):
-                yield at, end, name, _bare(fold(name)) == _bare(" ".join(token.folded for token in tokens[at:end]))
+                yield at, end, name, _size(fold(name)) == _size(" ".join(token.folded for token in tokens[at:end]))
                 at = end
                 break
         else:
             at += 1
 
 
-def _bare(name: str) -> str:
-    return name.removeprefix("the ")
+def _size(name: str) -> int:
+    """Words of a name, its article aside."""
+    return len(name.removeprefix("the ").split())
 
 
 def _publishers(store: Store) -> Mapping[tuple[str, ...], str]:

@@ -70,6 +70,8 @@ class Understanding:
         strong = [act for act in named if act.query not in ("documents",) or not act.verb]
         if strong:
             first = next((act for act in strong if act.weight == 3), strong[0])
+            if strong[0].kind and strong[0].weight == 2 and first.kind and first.query == strong[0].query:
+                return first
             if not (strong[0].query == "measures" and strong[0].weight == 2 and strong[0].kind is None):
                 first = strong[0]
             return next((act for act in strong if act.at == first.at and act.weight == 3), first)
@@ -316,6 +318,8 @@ class Understanding:
         """Whether what is left out would have been done to: "arrest anyone other than Chinese nationals"."""
         main = self.main
         if main is None or not main.verb or main.kind is None or phrase.at < main.at:
+            return False
+        if any(p.role == "object" and not p.excepted for p in self.phrases.all):
             return False
         between = self.marked.marks[main.at + 1 : phrase.at]
         return not any(m.says("prep", "by") for m in between)
