@@ -58,7 +58,8 @@ class Miss:
     """Why two entities are not joined, or what would join them.
 
     Shape: `relaxed` names what gives `path` when it is let go: `deeds`, `time`, `step`, `via`, `never`, `longest`,
-    `countries`, or `all` of these; it is empty where the sentence tells something else, as how far an end reaches.
+    `countries`, `all` of these, or `crimes`; it is empty where the sentence tells something else, as how far an end
+    reaches.
     """
 
     ends: tuple[Hit, Hit]

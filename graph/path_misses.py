@@ -1,12 +1,14 @@
 """Misses: why there is no path between two entities, and what comes nearest.
 
 Each thing that the question leaves out is let go in turn, and then all together; where a path appears, it is told.
+Where none does, a crime that both ends have to do with is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from graph.answers import Hit
 from graph.lookup import hits_of
@@ -17,6 +19,15 @@ from graph.path_search import Found, Search
 
 Tell = Callable[[Network, Iterable[Found]], tuple[Path, ...]]
 
+
+class Relaxed(NamedTuple):
+    """What is let go: its name, in words, and the question without it."""
+
+    name: str
+    words: str
+    question: PathQuestion
+
+
 _NAMED = 3  # entities that are named of those that an end reaches
 
 
@@ -26,46 +37,54 @@ def explain_misses(search: Search, ends: Mapping[str, Hit], tell: Tell) -> Itera
     question = search.network.question
     names = f"{pair[0].name} and {pair[1].name}"
     yield Miss(pair, f"No path of up to {_steps(question.longest)} joins {names}{_left_out(question)}.")
-    relaxed = list(_relaxed(question))
-    for name, words, wider in relaxed:
-        path = _search(search, wider, tell)
-        if path:
-            yield Miss(pair, f"{words} there is a path of {_steps(len(path.steps))}{_through(path)}.", name, path)
+    told = [miss for relaxed in _relaxed(question) if (miss := _let_go(search, pair, relaxed, tell))]
+    if not told and "Crime" not in question.middles and (miss := _let_go(search, pair, _same_crime(question), tell)):
+        told.append(miss)
+    yield from told
     yield from (Miss(pair, sentence) for sentence in _reach(search, ends))
 
 
-def _search(search: Search, question: PathQuestion, tell: Tell) -> Path | None:
-    network = Network(search.network.store, question, search.network.deadline)
+def _let_go(search: Search, pair: tuple[Hit, Hit], relaxed: Relaxed, tell: Tell) -> Miss | None:
+    """The best path that there is with something let go."""
+    network = Network(search.network.store, relaxed.question, search.network.deadline)
     wider = Search(network, search.start, search.goal)
-    wider.run(1, question.longest)
-    return next(iter(tell(network, wider.found)), None)
+    wider.run(1, relaxed.question.longest)
+    for path in tell(network, wider.found):
+        sentence = f"{relaxed.words} there is a path of {_steps(len(path.steps))}{_through(path)}."
+        return Miss(pair, sentence, relaxed.name, path)
+    return None
 
 
-def _relaxed(question: PathQuestion) -> Iterator[tuple[str, str, PathQuestion]]:
-    """The parameters that the question could let go: their names, in words, and the question without them."""
+def _same_crime(question: PathQuestion) -> Relaxed:
+    wider = replace(question, via=(*question.middles, "Crime"), never=(), longest=2)
+    return Relaxed("crimes", "Through crimes", wider)
+
+
+def _relaxed(question: PathQuestion) -> Iterator[Relaxed]:
+    """What the question could let go, each by itself, then all together."""
     every = replace(question, deeds=False, from_=None, to=None, via=(), never=(), step=None, longest=LONGEST)
-    single: list[tuple[str, str, PathQuestion]] = []
+    single: list[Relaxed] = []
     if question.deeds:
-        single.append(("deeds", "With plans, proposals and approvals counted", replace(question, deeds=False)))
+        single.append(Relaxed("deeds", "With plans, proposals and approvals counted", replace(question, deeds=False)))
     if question.from_ or question.to:
-        single.append(("time", "At any time", replace(question, from_=None, to=None)))
+        single.append(Relaxed("time", "At any time", replace(question, from_=None, to=None)))
     if question.step:
-        single.append(("step", f"With other facts than {question.step.lower()}s", replace(question, step=None)))
+        single.append(Relaxed("step", f"With other facts than {question.step.lower()}s", replace(question, step=None)))
     if question.via:
         only = " or ".join(label.lower() for label in question.via)
-        single.append(("via", f"With others than {only} in the middle", replace(question, via=())))
+        single.append(Relaxed("via", f"With others than {only} in the middle", replace(question, via=())))
     if question.never:
         never = " or ".join(label.lower() for label in question.never)
-        single.append(("never", f"With {never} in the middle", replace(question, never=())))
+        single.append(Relaxed("never", f"With {never} in the middle", replace(question, never=())))
     if question.longest < LONGEST:
-        single.append(("longest", f"With up to {LONGEST} steps", replace(question, longest=LONGEST)))
+        single.append(Relaxed("longest", f"With up to {LONGEST} steps", replace(question, longest=LONGEST)))
     if "Country" not in question.middles:
         kept = tuple(label for label in question.never if label != "Country")
         via = (*question.via, "Country") if question.via else ()
-        single.append(("countries", "Through countries", replace(question, countries=True, via=via, never=kept)))
+        single.append(Relaxed("countries", "Through countries", replace(question, countries=True, via=via, never=kept)))
     yield from single
     if len(single) > 1:
-        yield "all", "With all of this let go", replace(every, countries=True)
+        yield Relaxed("all", "With all of this let go", replace(every, countries=True))
 
 
 def _left_out(question: PathQuestion) -> str:
@@ -98,16 +117,18 @@ def _steps(count: int) -> str:
 
 
 def _reach(search: Search, ends: Mapping[str, Hit]) -> Iterator[str]:
-    """How far each end reaches, with the best known entities at its outermost."""
+    """How far each end was followed, and the entities next to it of which most is known."""
     for end in (search.start, search.goal):
-        layers = [layer for layer in search.reached(end)[1:] if layer]
-        if not layers:
+        layers = search.reached(end)[1:]
+        found = [layer for layer in layers if layer]
+        if not found:
             yield f"{ends[end].name} is joined to nothing that may be in the middle of a path."
             continue
-        total = sum(len(layer) for layer in layers)
-        degrees = search.network.joined
-        nearest = sorted(layers[0], key=lambda iri: (-len(degrees.get(iri, ())), iri))[:_NAMED]
+        total = sum(len(layer) for layer in found)
+        entities = f"{total} {'entity' if total == 1 else 'entities'}"
+        joined = search.network.joined
+        nearest = sorted(found[0], key=lambda iri: (-len(joined.get(iri, ())), iri))[:_NAMED]
         names = hits_of(search.network.store, nearest)
         told = ", ".join(names[iri].name for iri in nearest if iri in names)
-        entities = "entity" if total == 1 else "entities"
-        yield f"{ends[end].name} reaches {total} {entities} in up to {_steps(len(layers))}; nearest to it: {told}."
+        where = "in all" if not layers[-1] else f"in {_steps(len(found))}, and was followed no further"
+        yield f"{ends[end].name} reaches {entities} {where}; next to it: {told}."

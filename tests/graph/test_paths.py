@@ -177,7 +177,7 @@ def test_where_countries_would_join_them_it_is_said(both: Ask) -> None:
     assert (countries.relaxed, countries.path is not None) == ("countries", True)
     assert countries.sentence == "Through countries there is a path of 2 steps, through China, a country."
     assert len(reach) == 2
-    assert "Laos reaches 1 entity in up to 1 step" in reach[0].sentence
+    assert reach[0].sentence.startswith("Laos reaches 1 entity in all")
 
 
 @pytest.mark.parametrize(
@@ -201,6 +201,12 @@ def test_each_thing_let_go_that_gives_a_path_is_told(
     assert miss.path
     assert told.paths == ()
     assert miss.to_json()["relaxed"] == relaxed
+
+
+def test_where_nothing_else_joins_them_a_crime_may(both: Ask) -> None:
+    [miss] = [miss for miss in answer(both, "Bernama", "Myawaddy").misses if miss.path]
+    assert miss.relaxed == "crimes"
+    assert miss.sentence == "Through crimes there is a path of 2 steps, through telecom fraud, a crime."
 
 
 def test_an_end_without_facts_reaches_nothing(both: Ask) -> None:
