@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from typing import Annotated
@@ -18,6 +20,8 @@ from graph.store import Store
 from ontology import iris
 from ontology.errors import InvalidFilter
 
+_RECENT = 1.0  # seconds
+
 
 class StoreOnce:
     """The store of the process: opened at its first use, so that a server starts while its Neo4j does not run yet."""
@@ -26,6 +30,19 @@ class StoreOnce:
         self._open = open_store
         self._lock = threading.Lock()
         self._store: Store | None = None
+        self._revision: tuple[str, float] = ("", -math.inf)
+
+    @property
+    def known_revision(self) -> str | None:
+        """The store's revision of at most a second ago, where it was asked for since then."""
+        revision, when = self._revision
+        return revision if time.monotonic() - when < _RECENT else None
+
+    def read_revision(self) -> str:
+        """The store's revision now. Errors: StoreError."""
+        when = time.monotonic()
+        self._revision = self.get().revision(), when
+        return self._revision[0]
 
     @property
     def opened(self) -> Store | None:
@@ -45,6 +62,12 @@ class StoreOnce:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+                self._revision = ("", -math.inf)
+
+
+async def _once(request: Request) -> StoreOnce:
+    once: StoreOnce = request.app.state.store
+    return once
 
 
 async def _store(request: Request) -> Store:
@@ -85,6 +108,7 @@ _REPEATED = (*SEVERAL, "except", "label", "type", "b", "via", "never")
 Gone = Annotated[threading.Event, Depends(_gone)]
 Once = Depends(_refuse_repeats)
 OpenStore = Annotated[Store, Depends(_store)]
+TheStoreOnce = Annotated[StoreOnce, Depends(_once)]
 TheSettings = Annotated[Settings, Depends(_settings)]
 
 

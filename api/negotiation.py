@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
-from api.dependencies import OpenStore
+from api.dependencies import StoreOnce, TheStoreOnce
 from api.representation import CSV, JSON, JSON_LD, Form
-from graph.store import Store
 from ontology.errors import EntenteError
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -47,11 +47,13 @@ class Offer:
         self.media_types = media_types
         self.cached = cached
 
-    def __call__(self, request: Request, store: OpenStore) -> Form:
-        """The form; run in a thread, since a store is asked for its revision."""
+    async def __call__(self, request: Request, store: TheStoreOnce) -> Form:
+        """The form."""
         media_type = choose(request.headers.get("accept", "*/*"), self.media_types)
-        form = Form(media_type, _tag(request, store, media_type) if self.cached else None, request.url)
-        if form.tag in _tags(request.headers.get("if-none-match", "")):
+        given = request.headers.get("if-none-match", "")
+        tag = _tag(request, await _revision(store, exact=bool(given)), media_type) if self.cached else None
+        form = Form(media_type, tag, request.url)
+        if form.tag in _tags(given):
             raise NotModified(form.headers())
         return form
 
@@ -100,16 +102,23 @@ def _tags(header: str) -> set[str]:
     return {tag.strip() for tag in header.split(",")}
 
 
-def _tag(request: Request, store: Store, media_type: str) -> str:
+async def _revision(store: StoreOnce, *, exact: bool) -> str:
+    """The revision of the store: now, where a client asks whether it has changed; else it may be a little old.
+
+    A tag that is older than its answer costs no more than that answer once more; one that is newer would be wrong.
+    """
+    known = None if exact else store.known_revision
+    return await run_in_threadpool(store.read_revision) if known is None else known
+
+
+def _tag(request: Request, revision: str, media_type: str) -> str:
     """The entity tag of the answer: it follows from the request, the store, the program, and the day (`last year`).
 
-    It is read before the answer is, so that a tag is never newer than what it stands for; weak, since an answer may
-    be compressed on its way.
+    It is weak, since an answer may be compressed on its way.
     """
     parts = (
         program_digest(),
-        store.url,
-        store.revision(),
+        revision,
         datetime.datetime.now(datetime.UTC).date().isoformat(),
         media_type,
         request.url.path,
