@@ -1,5 +1,6 @@
 """Jobs done by the worker of a server: through crashes, beside another server, on both stores."""
 
+import json
 import os
 import time
 from pathlib import Path
@@ -20,12 +21,13 @@ NAMES = tuple(path.stem for path in sorted((ROOT / "corpus").glob("*.txt"))[:12]
 
 
 def files() -> list[tuple[str, tuple[str, bytes]]]:
-    """Documents of the corpus with a sentence more, which makes them others, and the metadata beside them."""
+    """Documents of the corpus with a sentence more, which makes them others, and a `.json` beside each, without url."""
     found = []
     for name in NAMES:
         text, said = (ROOT / "corpus" / f"{name}{suffix}" for suffix in (".txt", ".json"))
         found += [("file", (text.name, text.read_bytes() + b"\n\nThis is a copy.\n"))]
-        found += [("file", (said.name, said.read_bytes()))]
+        metadata = {**json.loads(said.read_text("utf-8")), "url": None}
+        found += [("file", (said.name, json.dumps(metadata).encode()))]
     return found
 
 
