@@ -14,7 +14,6 @@ from api.request_id import RequestFilter
 from api.settings import Settings
 from ontology.errors import InvalidSetting
 
-
 # Paths and analyses keep the interpreter busy in threads: a light answer needs it a dozen times and waits each time.
 _SWITCH_SECONDS = 0.0005
 _GRACE_SECONDS = 10  # for answers that are under way when the process is told to end
