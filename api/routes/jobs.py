@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.documentation import TABLE_FORMS
 from api.jobs.job import State
 from api.jobs.record import Jobs
+from api.negotiation import TableForm
 from api.problems import NotFound, responses
-from api.schemas.jobs import JobPage, WholeJobOut
+from api.representation import Listing
+from api.schemas.jobs import JobOut, JobPage, WholeJobOut
 from graph.queries import LONGEST_PAGE, PAGE
 from ontology.errors import InvalidFilter
 
@@ -53,13 +56,13 @@ class JobQuery(JobPageQuery):
     state: State | None = Field(None, description="only jobs in this state", examples=["failed"])
 
 
-@router.get("/jobs", response_model=JobPage)
-def list_jobs(jobs: TheJobs, query: Annotated[JobQuery, Query()]) -> dict[str, object]:
+@router.get("/jobs", response_model=JobPage, responses={**TABLE_FORMS, **responses(406)})
+def list_jobs(jobs: TheJobs, form: TableForm, query: Annotated[JobQuery, Query()]) -> Response:
     """Uploads, the newest first: waiting, running, done or failed. Example: `/v1/jobs?state=failed`"""
     found = jobs.newest(limit=query.limit + 1, before=query.after, state=query.state)
     page = found[: query.limit]
     following = str(page[-1].number) if len(found) > query.limit else None
-    return {"jobs": [job.to_json() for job in page], "next": following}
+    return form.page({"jobs": [job.to_json() for job in page], "next": following}, Listing("jobs", JobOut))
 
 
 @router.get("/jobs/{id}", response_model=WholeJobOut, response_model_exclude_unset=True, responses=responses(404))
