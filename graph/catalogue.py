@@ -8,7 +8,8 @@ from dataclasses import asdict
 from graph.answers import JSON, Count, Documents, DocumentView, Listed, Stats
 from graph.cursors import Cursor, read_cursor, write_cursor
 from graph.describe import describe_facts
-from graph.filters import STATUSES, find_document, given_for
+from graph.filter_values import find_document
+from graph.filters import STATUSES, given_for
 from graph.folding import cite
 from graph.store import Store, Value
 from graph.templates import FACTS, alternatives, render, roles_to

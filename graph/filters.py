@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
-from rapidfuzz import process
-
+from graph.filter_values import READERS, read_code
 from graph.lookup import find_entity
 from graph.store import Store, Value
 from graph.templates import FACTS, actors_of, alternatives, read_parts, render, roles_of, roles_to
-from graph.titles import choose_titles
 from ontology import iris
 from ontology.dates import read_days
-from ontology.errors import InvalidDate, InvalidFilter, UnknownName
+from ontology.errors import InvalidDate, InvalidFilter
 from ontology.terms import read_ontology
 
 DATES = ("event", "reported", "either")
@@ -159,7 +157,7 @@ def _part(
         return entity_part(name, fact, [iris.expand(hit.id) for hit in hits], parameter, negated=negated)
     if name == "status":
         return _status_part(fact, values, parameter, negated=negated)
-    part, found = name, _READ[name](store, values, fact)
+    part, found = name, READERS[name](store, values, fact)
     if name == "office" and fact == "Office":
         part = "title"
     if part in ("title", "kind"):
@@ -221,7 +219,7 @@ def _names(fact: str) -> Mapping[str, str]:
 def _status_part(fact: str, values: tuple[str, ...], parameter: str, *, negated: bool) -> Part:
     texts, parameters = [], dict[str, Value]()
     for number, given in enumerate(values, start=1):
-        status = _code(given, "status", f"{fact.lower()}-status")
+        status = read_code(given, "status", f"{fact.lower()}-status")
         value, further = (f"{name}_{number}" for name in (parameter, f"{parameter}_further"))
         part = "status_except" if negated else "status"
         texts.append(render("filters", part, Fact=fact, value=value, further=further))
@@ -235,60 +233,6 @@ def _min_documents(least: int, fact: str) -> Iterator[Part]:
     if least > 1:
         part = "min_documents_office" if fact == "Office" else "min_documents"
         yield Part(render("filters", part, Fact=fact), {"min_documents": least}, "min_documents")
-
-
-def _titles(store: Store, asked: tuple[str, ...], _: str) -> Sequence[Value]:
-    known = [str(row["title"]) for row in store.run(render("filters", "titles"))]
-    return sorted({title for one in asked for title in choose_titles(known, one)})
-
-
-def _kinds(_: Store, values: tuple[str, ...], fact: str) -> Sequence[Value]:
-    return [_code(value, "kind", fact.lower()) for value in values]
-
-
-def _code(value: str, name: str, scheme: str) -> str:
-    concepts = read_ontology().schemes[scheme]
-    wanted = value.strip().lower()
-    for code, concept in concepts.items():
-        if wanted in (code, code.replace("_", " "), concept.label.lower()):
-            return code
-    raise InvalidFilter(f"{name} is {value!r}", f"Values: {', '.join(concepts)}.")
-
-
-def _publishers(store: Store, values: tuple[str, ...], _: str) -> Sequence[Value]:
-    known = {
-        str(row["publisher"]).lower(): str(row["publisher"]) for row in store.run(render("documents", "publishers"))
-    }
-    for value in values:
-        if value.strip().lower() not in known:
-            near = [name for name, _, _ in process.extract(value, sorted(known.values()), limit=3)]
-            remedy = f"Did you mean {'; '.join(near)}?" if near else ""
-            raise UnknownName(f"no document is published by {value!r}", remedy)
-    return [value.strip().lower() for value in values]
-
-
-def _documents(store: Store, values: tuple[str, ...], _: str) -> Sequence[Value]:
-    return [find_document(store, value) for value in values]
-
-
-# The filters whose values are no entities: what their parts look for.
-_READ: Mapping[str, Callable[[Store, tuple[str, ...], str], Sequence[Value]]] = {
-    "office": _titles,
-    "kind": _kinds,
-    "publisher": _publishers,
-    "document": _documents,
-}
-
-
-def find_document(store: Store, value: str) -> str:
-    """The IRI of a document that is in the store.
-
-    Errors: UnknownName if it is not.
-    """
-    iri = iris.expand(value if "/" in value else f"document/{value}")
-    if not store.run("MATCH (d:Document {iri: $iri}) RETURN d.iri AS iri", {"iri": iri}):
-        raise UnknownName(f"no document {value!r}", "List the ids with `entente stats` or GET /v1/documents.")
-    return iri
 
 
 def time_part(filters: Filters, fact: str) -> Part | None:

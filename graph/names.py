@@ -54,7 +54,7 @@ class Way:
 
 
 _ROUNDS = (Way(True), Way(True, True), Way(True, True, initial=False), Way(False), Way(False, True))
-MOST = 1_000
+MOST = 500
 """Names that a store hands over for one round: the shortest where all words must be there, for they are the nearest;
 those that the engine itself ranks first where any is enough."""
 
