@@ -16,6 +16,7 @@ from graph.brokers import Broker, find_brokers
 from graph.centrality import CENTRALITIES
 from graph.communities import find_communities
 from graph.countries import pair_countries
+from graph.describe import label_of
 from graph.filters import ACTORS, Filters
 from graph.lookup import find_entity, hits_of
 from graph.network import Deadline, Figure, Network, build_network
@@ -116,7 +117,7 @@ def analyse(store: Store, filters: Filters, question: AnalysisQuestion) -> Analy
     labels = question.labels or ACTORS
     network = build_network(occasions, labels, deadline, targets=question.measure not in _COOPERATING)
     found = hits_of(store, network.entities)
-    hits = [found.get(iri) or Hit(iris.identifier(iri), "", iris.identifier(iri), "") for iri in network.entities]
+    hits = [found.get(iri) or _unknown(iri) for iri in network.entities]
     if question.measure == "countries":
         codes = sorted({code for hit in hits if (code := home(hit))})
         countries = list(hits_of(store, (iris.mint("Country", code) for code in codes)).values())
@@ -132,6 +133,11 @@ def _find_countries(store: Store, question: AnalysisQuestion) -> list[Hit]:
     if len({hit.id for hit in found}) < len(found):
         raise InvalidFilter(f"a and b are both {found[0].id}", "Give two countries.")
     return found
+
+
+def _unknown(iri: str) -> Hit:
+    """An entity that was taken out since."""
+    return Hit(iris.identifier(iri), label_of(iri), iris.identifier(iri), "")
 
 
 def _read(store: Store, scope: Scope, deadline: Deadline) -> list[Occasion]:
