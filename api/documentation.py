@@ -5,7 +5,7 @@ Source: OpenAPI 3.1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fastapi import FastAPI
@@ -41,8 +41,13 @@ FACT_FORMS: _Responses = {200: {"content": {**_CSV, **_JSON_LD}}, **_UNCHANGED}
 _HEADERS: Mapping[str, Mapping[str, Any]] = {
     "X-Request-ID": {"description": "id of the request, the client's own if it gave one", "schema": {"type": "string"}}
 }
-
-
+_OF_CACHES: Mapping[str, Mapping[str, Any]] = {
+    "ETag": {"description": "for If-None-Match: 304 while nothing has changed", "schema": {"type": "string"}}
+}
+_OF_LISTS: Mapping[str, Mapping[str, Any]] = {
+    "Link": {"description": "the next page, where there is one", "schema": {"type": "string"}},
+    "X-Total-Count": {"description": "items on all pages, where they are counted", "schema": {"type": "integer"}},
+}
 _FRAMEWORKS = ("HTTPValidationError", "ValidationError")  # its own form of a refusal, which ours takes the place of
 _ALWAYS = (401, 429, 503, 504)  # keys, rates and time limits stand before every route
 
@@ -67,16 +72,23 @@ def _complete(told: dict[str, Any]) -> None:
     told["components"]["schemas"] |= {**problem.pop("$defs"), "Problem": problem}
     for address, path in told["paths"].items():
         for operation in path.values():
-            always = responses(*_ALWAYS, *([400] if "requestBody" in operation else []))
-            missing = {str(status): one for status, one in always.items() if address.startswith("/v1/")}
-            if "application/json" in operation["responses"].get("422", {}).get("content", {}):
-                missing["422"] = responses(422)[422]
-                del operation["responses"]["422"]
-            operation["responses"] = dict(sorted({**missing, **operation["responses"]}.items()))
-            for response in operation["responses"].values():
-                response["headers"] = {**_HEADERS, **response.get("headers", {})}
+            _complete_responses(operation, always=_ALWAYS if address.startswith("/v1/") else ())
             for parameter in operation.get("parameters", ()):
                 parameter["schema"] = _without_null(parameter["schema"])
+
+
+def _complete_responses(operation: dict[str, Any], always: Iterable[int]) -> None:
+    told = operation["responses"]
+    missing = {
+        str(code): one for code, one in responses(*always, *([400] if "requestBody" in operation else [])).items()
+    }
+    if "application/json" in told.get("422", {}).get("content", {}):
+        told["422"] = responses(422)[422]
+    operation["responses"] = dict(sorted({**missing, **told}.items()))
+    for status, response in operation["responses"].items():
+        cached = _OF_CACHES if status == "200" and "304" in told else {}
+        listed = _OF_LISTS if status == "200" and CSV in response.get("content", {}) else {}
+        response["headers"] = {**_HEADERS, **cached, **listed, **response.get("headers", {})}
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:

@@ -35,18 +35,35 @@ class StatementQuery(Statement):
     statement: Annotated[str, Field(max_length=4_000)] = Statement.model_fields["statement"]  # type: ignore[assignment]
 
 
+def choose_members(example: str) -> Any:
+    """The parameter that chooses members of an answer."""
+    return Field(
+        None,
+        min_length=1,
+        max_length=1_000,
+        description="only these members, of a list those of each item, commas between; dots lead further in; in CSV "
+        "they are the columns",
+        examples=[example],
+    )
+
+
 class MemberQuery(BaseModel):
     """Which members of an answer."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
-    fields: str | None = Field(
-        None,
-        min_length=1,
-        max_length=1_000,
-        description="only these members, of a list those of each item (id,sentence,evidence.document.title), commas "
-        "between; dots lead further in; in CSV they are the columns",
-        examples=["id"],
-    )
+    fields: str | None = choose_members("id")
+
+
+class StatsQuery(MemberQuery):
+    """Which of the counts."""
+
+    fields: str | None = choose_members("nodes.Meeting.total")
+
+
+class SchemaQuery(MemberQuery):
+    """Which parts of the schema."""
+
+    fields: str | None = choose_members("labels.name,filters")
 
 
 class PageQuery(MemberQuery):
@@ -79,6 +96,7 @@ class FactQuery(Filtered, PageQuery):
     """The filters of one type of fact. `FACT_QUERIES` has the model of each type."""
 
     fact: ClassVar[str]
+    fields: str | None = choose_members("id,sentence,evidence.document.title")
     sort: Sort = Field("date", description="the order; - is the reverse", examples=["-date"])
 
     @model_validator(mode="before")
@@ -166,6 +184,7 @@ FACT_QUERIES: Mapping[str, type[FactQuery]] = {fact: _query_of(fact) for fact in
 class AskQuery(PageQuery):
     """A question in words."""
 
+    fields: str | None = choose_members("reading,answers.text")
     q: str = Field(
         min_length=1, max_length=LONGEST_QUESTION, description="the question", examples=["who met whom about Myawaddy?"]
     )
@@ -185,6 +204,7 @@ class AskQuery(PageQuery):
 class PathQuery(MemberQuery):
     """The ends of paths, and what may be on the way."""
 
+    fields: str | None = choose_members("length,steps.sentence")
     a: Value = Field(description=f"one end: {NAME}", examples=["Liu Zhongyi"])
     b: list[Value] = Field(
         min_length=1,

@@ -11,7 +11,7 @@ from api.answers import table_json
 from api.dependencies import Gone, OpenStore, TheSettings
 from api.documentation import JSON_FORM, TABLE_FORMS
 from api.negotiation import JsonForm, TableForm
-from api.parameters import MemberQuery, Statement, StatementQuery
+from api.parameters import SchemaQuery, Statement, StatementQuery, StatsQuery
 from api.problems import responses
 from api.representation import CSV, Form
 from api.schemas.base import SparseOut
@@ -24,13 +24,13 @@ router = APIRouter(tags=["store"], responses=responses(406, 422, 503))
 
 
 @router.get("/stats", response_model=StatsOut | SparseOut, responses=JSON_FORM)
-def read_stats(store: OpenStore, form: JsonForm, query: Annotated[MemberQuery, Query()]) -> Response:
+def read_stats(store: OpenStore, form: JsonForm, query: Annotated[StatsQuery, Query()]) -> Response:
     """Counts by label and relationship, the authority told apart from documents."""
     return form.answer(queries.stats(store).to_json(), StatsOut, query.fields)
 
 
 @router.get("/schema", response_model=SchemaOut | SparseOut, responses=JSON_FORM)
-def read_schema(form: JsonForm, query: Annotated[MemberQuery, Query()]) -> Response:
+def read_schema(form: JsonForm, query: Annotated[SchemaQuery, Query()]) -> Response:
     """Labels, properties, relationships, codes and filters, from the ontology."""
     return form.answer(queries.schema(), SchemaOut, query.fields)
 
