@@ -42,7 +42,11 @@ def _most(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]]) 
         return "most:month"
     if re.match(r".*\bwhat (?:\w+ )?(?:does|do|did|has|have|is|are|was)\b", text) and "who" not in text:
         return "most:kind"
-    if re.search(r"\b(?:measure|agreement|step|action)s?\b", text) and not re.search(r"\b(?:who|whom|which (?:country|state))\b", text) and "by" in filters:
+    if (
+        re.search(r"\b(?:measure|agreement|step|action)s?\b", text)
+        and not re.search(r"\b(?:who|whom|which (?:country|state))\b", text)
+        and "by" in filters
+    ):
         return "most:kind"
     actors = [value for name in ("by", "who", "party") for value in filters.get(name, ())]
     if re.search(r"\bwhom?\b", text) or any(mark.text.lower().startswith("top") for mark in marks):

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from api.asking.deeds import find_deed
 from api.asking.english import is_english
 from api.asking.lexicon import Sense, read_lexicon
-from api.asking.naming import BODIES, Named, find_like, find_names
+from api.asking.naming import BODIES, Named, exact_hits, find_like, find_names
 from api.asking.offices import find_offices, office_words
 from api.asking.publishers import find_publishers
 from api.asking.reports import Reports, find_reports, find_titles
@@ -328,6 +328,8 @@ def with_publishers(store: Store, marked: Marked) -> Marked:
             continue
         rest = [m for m in inside if m not in named]
         same = named[0].named if len(named) == 1 and all(m.says("function") for m in rest) else None
+        if not named and whole and (hits := exact_hits(store, name)):
+            same = Named(inside[0].start, inside[-1].end, hits, "organization")
         text = marked.text[marked.tokens[inside[0].start].start : marked.tokens[inside[-1].end - 1].end]
         where = marks.index(inside[0])
         marks = [m for m in marks if m not in inside]

@@ -25,7 +25,7 @@ from ontology.authority import shipped_authority
 
 LONGEST = 9
 """Words of a name at most."""
-_MOST = 40  # hits of one spelling that are looked at; exact ones come first
+_MOST = 300  # hits of one spelling that are looked at; exact ones come first
 _SHORT = frozenset(
     {"us", "am", "it", "no", "in", "is", "as", "at", "be", "so", "to", "do", "me", "my", "by", "who", "la"}
 )
@@ -265,7 +265,8 @@ def find_like(store: Store, tokens: Sequence[Token], start: int, end: int) -> Na
     if not hits or len(hits) > 12:
         return None
     surface = best[iris.expand(hits[0].id)]
-    return Named(start, end, hits, "store", None if least == 0 else surface)
+    form = "metonym" if {"Country", "Place"} <= {hit.label for hit in hits} else "store"
+    return Named(start, end, hits, form, None if least == 0 else surface)
 
 
 def _begins(hit: Hit, surface: str, word: str) -> bool:
@@ -277,13 +278,18 @@ def _begins(hit: Hit, surface: str, word: str) -> bool:
 def _distance(wanted: Sequence[str], spelt: Sequence[str]) -> int | None:
     """How many letters differ, if each wanted word is a word of the spelling; None if too many do."""
     total = 0
+    several = int(len(wanted) > 1)  # beside other words, a letter of a short one may be wrong too
     left = list(spelt)
     for word in wanted:
         best = min(((OSA.distance(word, other), other) for other in left), default=(99, ""))
-        if best[0] > allowed(word) or (len(word) == 4 and sorted(word) != sorted(best[1])):
+        if best[0] > max(allowed(word), several) or (
+            len(word) == 4 and not several and sorted(word) != sorted(best[1])
+        ):
             return None
         total += best[0]
         left.remove(best[1])
+    if several and total > max(1, sum(map(allowed, wanted))):
+        return None
     if total and len(left) > max(0, len(wanted) - 1):
         return None  # misspelt and cut short at once
     return total
@@ -291,7 +297,7 @@ def _distance(wanted: Sequence[str], spelt: Sequence[str]) -> int | None:
 
 def allowed(word: str) -> int:
     """How many letters of a word may be wrong."""
-    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+    return 0 if len(word) < 4 else 1 if len(word) < 7 else 2
 
 
 @cache
@@ -307,7 +313,7 @@ def _words_of_authority() -> Mapping[int, Sequence[tuple[str, str]]]:
 
 def _near_of_authority(wanted: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     text = " ".join(wanted)
-    most = sum(allowed(word) for word in wanted)
+    most = max(sum(allowed(word) for word in wanted), int(len(wanted) > 1))
     if not most or len(text) < 4:
         return
     for surface, entity in _words_of_authority().get(len(wanted), ()):

@@ -397,7 +397,7 @@ class Phrases:
         return replace(phrase, role="bare")
 
     def _follows_auxiliary(self, start: int) -> bool:
-        """Whether the question begins with an auxiliary and this phrase: "has the court ...". """
+        """Whether the question begins with an auxiliary and this phrase: "has the court ..."."""
         before = [m for m in self.marks[:start] if m.text.lower() != "the"]
         return len(before) == 1 and self._marked.tokens[before[0].start].folded in AUXILIARIES
 

@@ -238,6 +238,9 @@ def _special(words: str, today: date) -> tuple[str, str] | None:
         return _part(_year(part[3] or "this year", today), months, number)
     if match := re.fullmatch(rf"(?:the )?(?:past|last|previous|preceding|latest) (\d+|{_NUMBERS}) ({_UNIT})", text):
         return _back(today, _worth(match[1]), match[2]).isoformat(), today.isoformat()
+    if match := re.fullmatch(rf"last ({_MONTHS.lower()})", text):
+        month = [name.lower() for name in calendar.month_name].index(match[1])
+        return _days(f"{today.year - (month >= today.month)}-{month:02}")
     if match := re.fullmatch(rf"(?:the )?past ({_UNIT})", text):
         return _back(today, 1, match[1]).isoformat(), today.isoformat()
     if match := re.fullmatch(rf"(?:the )?(last|this|past|next|previous|current|coming) ({_UNIT})", text):

@@ -128,6 +128,8 @@ class Understanding:
         if main.query == "meetings" and words[0].startswith("talk") and main.verb and len(words) == 1:
             together = self._follows(main.at, "with") or self._follows(main.at, "to") or self._several(main.at)
             return "meetings" if together else "statements"
+        if mark.text.lower().startswith("declaration") and self._is_of_a_person():
+            return "statements"
         if main.query == "statements" and mark.says("verb", "documents") and self._has("noun", "documents"):
             return "documents"
         if main.query == "statements" and words[0] in _SPOKEN and self._several(main.at):
@@ -145,6 +147,11 @@ class Understanding:
         ):
             return "offices"
         return main.query
+
+    def _is_of_a_person(self) -> bool:
+        """Whether what is asked for is somebody's own."""
+        owned = [p for p in self.phrases.all if p.role in ("of", "by", "poss")]
+        return len(owned) == 1 and any(hit.label in ("Official", "Person") for hit in owned[0].hits)
 
     def _several(self, verb: int) -> bool:
         """Whether several subjects do something together."""
@@ -403,7 +410,9 @@ class Understanding:
         ):
             return True
         if status == "signed":
-            return bool(re.search(r"\b(?:any|it|they|those|yet|already) signed\b", self.marked.text, re.I))
+            return not self._has("question", "when") and bool(
+                re.search(r"\b(?:any|it|they|those|yet|already) signed\b", self.marked.text, re.I)
+            )
         if status == "approved":
             return True
         return status == "done" and word not in ("done", "do", "carried out", "carry out", "enforced")

@@ -91,7 +91,13 @@ _VERBS = """be is are was were been being am s re, have has had having ve d, do 
     break broke broken, throw threw thrown, withdraw withdrew withdrawn, tie tying tied, hit hit, agree agreed,
     ban banned banning, jail gaoled, draw drew drawn, show showed shown, stand stood, raise raised raising,
     understand understood, sell sold, pay paid, lie lying, free freed freeing, arise arose arisen"""
-_IRREGULAR = _table(_VERBS) | {"left": ("leave",), "people": ("people",), "men": ("man",), "women": ("woman",)}
+_IRREGULAR = _table(_VERBS) | {
+    "left": ("leave",),
+    "people": ("people",),
+    "men": ("man",),
+    "women": ("woman",),
+    "spokespeople": ("spokesperson",),
+}
 _PARTICIPLES = frozenset(
     """taken met said held spoken made given put seen sent brought flown told bound sought frozen shut cut caught won
     found led run become undertaken hung broken thrown withdrawn hit drawn shown sold paid struck written begun set
