@@ -25,6 +25,7 @@ PATIENCE = 30.0
 _PUBLISH_SECONDS = 1.0
 _PUBLISH_SHARE = 5  # a large graph takes longer: it is written at most a fifth of the time
 _BATCH = 200
+_FULL = "buffer pool is full"  # as the engine says it
 
 Progress = Callable[[int], None]
 
@@ -201,11 +202,15 @@ class EmbeddedStore:
 
     def run(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         """Rows of a reading statement; see `Store`."""
-        try:
-            with self._follower.reading() as reader:
-                return reader.rows(statement, parameters)
-        except RuntimeError as error:
-            raise FailedStatement(f"{error}: {statement}", "Check the statement.") from error
+        for memory in ("kept", "given back"):
+            try:
+                with self._follower.reading() as reader:
+                    return reader.rows(statement, parameters)
+            except RuntimeError as error:
+                if memory == "given back" or _FULL not in str(error):
+                    raise FailedStatement(f"{error}: {statement}", "Check the statement.") from error
+                self._follower.give_back()
+        raise AssertionError("the second run has returned or failed")
 
     def query(self, statement: str, limits: Limits) -> Table:
         """The answer to a statement typed by a user; see `Store`."""

@@ -97,6 +97,12 @@ class Follower:
                 current.users -= 1
                 current.close_if_idle()
 
+    def give_back(self) -> None:
+        """Give back the memory of readers that wait for a statement."""
+        with self._lock:
+            while self._current and self._current.idle:
+                self._current.idle.pop().close()
+
     def _open(self) -> _Open:
         try:
             return self._try_to_open()

@@ -1,7 +1,6 @@
-"""The part of the graph that a search for paths reads: which entities facts join, entity by entity.
+"""The part of the graph that a search for paths reads: which entities facts join.
 
-One statement reads all that is around an entity, whatever the labels of facts and roles. Neo4j takes many entities in
-one statement; LadybugDB, which would read the whole graph for that, takes one at a time, and plans it once.
+One statement reads all that is around entities with one label, whatever the labels of facts and roles.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from graph.store import Row, Store, Value
 from ontology.errors import FailedStatement
 
 _MOST_JOINTS = 500_000
-_BATCH = 250
+_BATCH = 200
 
 
 class SearchCut(Exception):
@@ -61,7 +60,8 @@ class Network:
         if not self.question.middles:
             return
         for row in self._run("around", new):
-            self._add(str(row["entity"]), str(row["other"]), row)
+            if row["other"] is not None:
+                self._add(str(row["entity"]), str(row["other"]), row)
         self._around.update(str(item["iri"]) for item in new)
 
     def _add(self, entity: str, other: str, row: Row) -> None:
@@ -93,8 +93,8 @@ class Network:
         for one, other in new:
             self._between[one, other] = self._between[other, one] = []
         self.degrees(iri for pair in new for iri in pair)
-        asked = (self._in_direction(pair) for pair in new)
-        for row in self._run("between", [{"iri": one, "other": other} for one, other in asked]):
+        fewer_first = (sorted(pair, key=lambda iri: (self._degrees[iri], iri)) for pair in new)
+        for row in self._run("between", [{"iri": fewer, "other": more} for fewer, more in fewer_first]):
             link = Linking(
                 label_of(str(row["fact"])),
                 str(row["occasion"]),
@@ -107,11 +107,6 @@ class Network:
             self._between[pair].sort(key=_best_first)
         return self._between
 
-    def _in_direction(self, pair: tuple[str, str]) -> tuple[str, str]:
-        """A pair so that the engine begins with the facts of the one that has fewer: Neo4j does with the first."""
-        fewer, more = sorted(pair, key=lambda iri: (self._degrees[iri], iri))
-        return (fewer, more) if self.store.dialect == "neo4j" else (more, fewer)
-
     def _run(self, part: str, items: Sequence[Mapping[str, Value]]) -> Iterator[Row]:
         groups: dict[tuple[str, str], list[Mapping[str, Value]]] = defaultdict(list)
         for item in items:
@@ -121,19 +116,13 @@ class Network:
                 yield from self._rows(query, members)
 
     def _rows(self, query: Query, items: Sequence[Mapping[str, Value]]) -> Iterator[Row]:
-        statement = query.text
-        if self.store.dialect == "neo4j":
-            for name in ("iri", "other"):
-                statement = statement.replace(f"${name}", f"item.{name}")
-            statement = f"UNWIND $items AS item\n{statement}"
-            items = [{"items": items[start : start + _BATCH]} for start in range(0, len(items), _BATCH)]
-        for values in items:
+        for start in range(0, len(items), _BATCH):
             if time.monotonic() > self.deadline:
                 raise SearchCut("the search has taken as long as it may")
             try:
-                yield from self.store.run(statement, {**query.parameters, **values})
+                yield from self.store.run(query.text, {**query.parameters, "items": items[start : start + _BATCH]})
             except FailedStatement as error:
-                raise SearchCut(f"the store could not read more: {error}") from error
+                raise SearchCut(f"the store could not read more ({error.problem.split(':')[0]})") from error
 
 
 def _best_first(link: Linking) -> tuple[int, int, tuple[int, ...], str]:

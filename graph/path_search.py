@@ -17,7 +17,7 @@ from graph.path_ranking import MILLION, Joint, rate_middle, rate_step
 
 _MOST_TRIES = 200_000  # beginnings of paths that are looked at for one length
 
-_MOST_WEIGHED = 50  # entities whose facts are counted to choose an end; where there are more, each counts as usual
+_MOST_WEIGHED = 1_000  # entities whose facts are counted to choose an end; where there are more, each counts as usual
 _USUAL_FACTS = 20
 
 Steps = list[Mapping[str, Iterable[str]]]
