@@ -15,6 +15,7 @@ from loaders.documents import Document
 from loaders.inputs import find_skipped
 from loaders.pipeline import Read
 from ontology import iris
+from ontology.authority import PUBLISHER
 
 Advance = Callable[[int], None]
 Tell = Callable[["Outcome"], None]
@@ -38,7 +39,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: `event` is new, known or conflict, `facts` are those read now, by label.
+    """What became of one document: `event` is new, known, conflict or rejected, `facts` are those read now, by label.
 
     `document` is its id, where it is in the store or about to be.
     """
@@ -167,7 +168,11 @@ class _Loader:
             others = addresses.setdefault(document.url, set()) - {iri} if document.url else set()
             if others and self.replace:
                 self.outdated |= others
-            if iri in there:
+            if document.publisher == PUBLISHER:  # it would be taken for a table: hidden, and not to be taken out
+                reason = f"published by {PUBLISHER}, as tables of the authority are"
+                refused = Note("rejected", document.source, reason, "Name who published it.")
+                self._end(Outcome(document.source, "rejected", notes=(refused,)))
+            elif iri in there:
                 self.report.known += 1
                 self.tell(Outcome(document.source, "known", iris.identifier(iri)))
             elif others and not self.replace:

@@ -13,6 +13,7 @@ from api.jobs.worker import run as run_job
 from api.reading import StampedPipeline
 from api.settings import Settings, read_settings
 from graph.stores import open_store
+from ontology.authority import PUBLISHER
 from ontology.errors import StoreUnavailable
 from tests.api.conftest import Client
 from tests.api.server_process import KEY, TOKEN
@@ -172,6 +173,12 @@ def test_tables_and_other_nodes_are_not_taken_out(writer: Writer) -> None:
     for id in (meeting["id"], "country/th", "nonsense", "document/%00"):
         assert writer.request("DELETE", f"/v1/documents/{id}").status_code == 404
     assert writer.request("GET", "/v1/meetings").json()["total"] == 1
+
+
+def test_nobody_writes_in_the_name_of_the_authority(writer: Writer) -> None:
+    told = writer.load(json={"text": MET, "publisher": PUBLISHER})
+    assert told["counts"] == {"rejected": 1}
+    assert told["documents"][0]["notes"][0]["remedy"] == "Name who published it."
 
 
 @pytest.mark.parametrize(
