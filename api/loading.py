@@ -164,15 +164,16 @@ class _Loader:
         addresses = self._addresses()
         for document in documents:
             self.advance(1)
-            iri = iris.mint("Document", document.key)
-            others = addresses.setdefault(document.url, set()) - {iri} if document.url else set()
-            if others and self.replace:
-                self.outdated |= others
             if document.publisher == PUBLISHER:  # it would be taken for a table: hidden, and not to be taken out
                 reason = f"published by {PUBLISHER}, as tables of the authority are"
                 refused = Note("rejected", document.source, reason, "Name who published it.")
                 self._end(Outcome(document.source, "rejected", notes=(refused,)))
-            elif iri in there:
+                continue
+            iri = iris.mint("Document", document.key)
+            others = addresses.setdefault(document.url, set()) - {iri} if document.url else set()
+            if others and self.replace:
+                self.outdated |= others
+            if iri in there:
                 self.report.known += 1
                 self.tell(Outcome(document.source, "known", iris.identifier(iri)))
             elif others and not self.replace:
