@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
+from graph.load import chunked
 from graph.path_network import Network, SearchCut
 from graph.path_ranking import MILLION, Joint, rate_middle, rate_step
 
 _MOST_TRIES = 200_000  # beginnings of paths that are looked at for one length
 
+_AHEAD = 10  # paths whose facts are read at once
 _MOST_WEIGHED = 1_000  # entities whose facts are counted to choose an end; where there are more, each counts as usual
 _USUAL_FACTS = 20
 
@@ -172,12 +174,13 @@ class Search:
 
     def _carried(self, paths: Iterator[tuple[str, ...]]) -> Iterator[Found]:
         """The paths each step of which has a fact of its own; one fact alone is no way round itself."""
-        for path in paths:
-            pairs = list(pairwise(path))
-            links = self.network.between(pairs)
-            carriers = _matching([[link.key for link in links[pair]] for pair in pairs])
-            if carriers is not None:
-                yield Found(path, self._score(path) / MILLION, tuple(carriers))
+        for some in chunked(paths, _AHEAD):
+            links = self.network.between(pair for path in some for pair in pairwise(path))
+            for path in some:
+                steps = [[link.key for link in links[pair]] for pair in pairwise(path)]
+                carriers = _matching(steps)
+                if carriers is not None:
+                    yield Found(path, self._score(path) / MILLION, tuple(carriers))
 
 
 def _known(joint: Joint) -> list[str] | None:
