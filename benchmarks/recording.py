@@ -32,8 +32,9 @@ def record(store: Store, ask: Callable[[Store], object]) -> list[Statement]:
     run = store.run
 
     def note(statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
-        found.append(Statement(statement, dict(parameters or {})))
-        return run(statement, parameters)
+        rows = run(statement, parameters)
+        found.append(Statement(statement, dict(parameters or {})))  # one that fails is not asked of the bare driver
+        return rows
 
     store.run = note  # type: ignore[method-assign]
     names = store._record._connection if isinstance(store, EmbeddedStore) else None

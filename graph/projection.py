@@ -22,6 +22,7 @@ VERSION = str(ladybug.__version__)
 _WRITER_POOL = 1 << 30
 _READER_POOL = 1 << 30
 _ROWS = 5_000
+_PLAIN = frozenset({"STRING", "INT64", "DOUBLE", "BOOL"})  # types of columns that come as plain Python values
 _DOCUMENTS = 200
 
 
@@ -46,6 +47,8 @@ def read_rows(
     assert isinstance(result, ladybug.QueryResult)
     with closing(result):
         columns = result.get_column_names()
+        if _PLAIN.issuperset(result.get_column_data_types()):
+            return [dict(zip(columns, row, strict=True)) for row in result]
         return [dict(zip(columns, map(_plain, row), strict=True)) for row in result]
 
 

@@ -16,7 +16,7 @@ from graph.store import Store, Value
 from graph.templates import render
 from ontology import iris
 
-_PROBE = 200  # a first page reads so many rows: where there are no more, they are counted without a second statement
+_PROBE = 100  # a first page reads so many rows: where there are no more, they are counted without a second statement
 
 _KEPT = 10_000
 _counted: WeakKeyDictionary[Store, OrderedDict[tuple[str, str, str], tuple[int, int]]] = WeakKeyDictionary()
