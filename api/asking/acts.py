@@ -11,11 +11,13 @@ from api.asking.words import is_participle
 QUERIES = ("meetings", "measures", "agreements", "statements", "offices", "paths", "compare", "timeline", "documents")
 AUXILIARIES = frozenset("is are was were be been being has have had did do does will can s re".split())
 LIGHT = frozenset(
-    "pass passed provide provided open opened reach reached make made making hold held holding take taken took give gave given issue issued get put set occur exist".split()
+    """pass passed provide provided open opened reach reached make made making hold held holding take taken took give
+    gave given issue issued get put set occur exist""".split()
 )
 _GENERIC = frozenset(
-    """do take undertake implement react act impose respond adopt enforce launch introduce carry make did done does doing
-    took taken carried imposed adopted launched introduced implemented enforced responded undertaken undertook acted""".split()
+    """do take undertake implement react act impose respond adopt enforce launch introduce carry make did done does
+    doing took taken carried imposed adopted launched introduced implemented enforced responded undertaken undertook
+    acted""".split()
 )
 
 

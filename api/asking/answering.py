@@ -175,9 +175,7 @@ def _answer_offices(store: Store, told: Told, filters: Filters, limit: int, toda
     before = [fact for fact in page.facts if fact not in now and fact not in named]
     notes = []
     if before and now:
-        notes.append(
-            f"{len(before)} earlier {'is' if len(before) == 1 else 'are'} told after {'it' if len(now) == 1 else 'them'}, as of {day}."
-        )
+        notes.append(f"Earlier ones: {len(before)}, told after today's; today is {day}.")
     elif not now:
         notes.append(f"Nobody is known to hold it on {day}.")
     order = [*now, *before, *named]
@@ -300,7 +298,8 @@ def _tell_comparison(store: Store, found: Comparison) -> Iterator[Sentence]:
         counts = {side: getattr(shares, side) for side in ("both", "a", "b")}
         if any(counted.total for counted in counts.values()):
             what = words.get(aspect, aspect)
-            text = f"{what.capitalize()}: {counts['both'].total} of both, {counts['a'].total} of {a} alone, {counts['b'].total} of {b} alone."
+            both, of_a, of_b = (counts[side].total for side in ("both", "a", "b"))
+            text = f"{what.capitalize()}: {both} of both, {of_a} of {a} alone, {of_b} of {b} alone."
             facts = [queries.fact(store, one) for one in counts["both"].facts[:_FIGURES] or counts["a"].facts[:1]]
             yield Sentence(text, None, tuple(fact.evidence[0] for fact in facts if fact.evidence))
     for name, group in found.groups.items():

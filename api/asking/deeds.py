@@ -18,8 +18,8 @@ _ACTING = frozenset({"subject"})
 _PEOPLE = frozenset({"Official", "Person", "Organization", "Country", "Place"})
 # Verbs of frames that mean too much else in a question.
 _COMMON = frozenset(
-    """write read hear see be have do make get give go come find want seek ask tell say hold run lead stand face lay draw
-    land fall wind table back turn second base man spirit level record rule try condemn share assume forward detail
+    """write read hear see be have do make get give go come find want seek ask tell say hold run lead stand face lay
+    draw land fall wind table back turn second base man spirit level record rule try condemn share assume forward detail
     label top trace check identify lower exclude complete gift fine label control expand offer put out name list call
     play host look sell buy work live love score win study travel visit appear become remain keep start begin
     announce declare state remind appeal alert raise bring take send set move place""".split()

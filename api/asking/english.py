@@ -20,7 +20,8 @@ from loaders.extract.parse import MODEL
 # Frequent small words of the languages that questions come in when they are not English.
 _FOREIGN = frozenset(
     """wer hat haben mit der die das und ist wann wie viele welche welcher warum nicht ein eine von zwischen sich
-    quien qui que quel quels quelle quelles est sont avec le la elle il ils les des du une pour dans entre combien cuantos cuando
+    quien qui que quel quels quelle quelles est sont avec le la elle il ils les des du une pour dans entre combien
+    cuantos cuando
     donde con los las el una por para se reunio quienes cual cuales como fue ha han sobre
     quem quais quando onde com uma chi cosa quali tra della delle gli siapa apa yang dengan dan berapa kapan di
     ai da voi nao cua va gap kto co gdzie kiedy wie wat welke""".split()

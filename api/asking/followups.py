@@ -15,12 +15,11 @@ _Slots = dict[str, tuple[Value, ...]]
 _ACTORS = ("who", "by", "party", "a", "b")
 _TOPICS = ("about", "crime", "against")
 _SCENES = ("place", "about", "against", "country")
+_LEANING = re.compile(
+    r"(?:and|but|or|only|just|except|without|(?:what|how) about|same|now|also|instead|in|not|with|by|since|i meant)\b"
+)
 _PRONOUNS = re.compile(
     r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|that|this|those|these|there|same|such)\b", re.I
-)
-_CLEARED = re.compile(
-    r"^(?:and |but |ok |so |what about |how about )*(?:overall|in total|at any time|any time|ever|everything|all of them)\W*$",
-    re.I,
 )
 
 
@@ -42,10 +41,7 @@ def read_with_context(store: Store, question: str, context: str, today: date) ->
 def _stands_alone(understood: Understanding, alone: Reading, base: Reading) -> bool:
     """Whether a question says all it asks by itself: it names a query and whom or what, and leans on nothing."""
     text = understood.question.lower().strip(" ?.!")
-    if re.match(
-        r"(?:and|but|or|only|just|except|without|what about|how about|same|now|also|instead|in|not|with|by|since|i meant)\b",
-        text,
-    ):
+    if _LEANING.match(text):
         return False
     if _PRONOUNS.search(text):
         return False
@@ -62,13 +58,6 @@ def _change(understood: Understanding, alone: Reading, base: Reading, before: Un
     if query != base.query:
         filters = _carry(filters, str(base.query), query, bool("kind" in new))
         excepted = {}
-    elif (
-        alone.query == query
-        and understood.main is not None
-        and understood.main.kind is None
-        and _is_plain(understood, query)
-    ):
-        pass
     corrected = re.match(r"(?:no,? )?i meant\b|not\b", understood.question.strip(), re.I) is not None
     added = query != base.query and _PRONOUNS.search(understood.question) is not None
     for name, values in new.items():
@@ -86,10 +75,6 @@ def _change(understood: Understanding, alone: Reading, base: Reading, before: Un
     _tidy_office(filters, query)
     unread = alone.unread if alone.query else tuple(understood.list_unread())
     return Reading(query, filters, aggregate, excepted, unread, alone.corrections)
-
-
-def _is_plain(understood: Understanding, query: str) -> bool:
-    return query is not None
 
 
 def _is_new_query(understood: Understanding, alone: Reading, base: Reading) -> bool:

@@ -1,4 +1,4 @@
-"""Marks: a question cut into what its words stand for: times, names, crimes, offices, words of the lexicon, the rest."""
+"""Marks: a question cut into what its words stand for: times, names, crimes, offices, words of the lexicon."""
 
 from __future__ import annotations
 

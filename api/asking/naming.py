@@ -225,7 +225,7 @@ def _is_common(token: Token) -> bool:
 
 
 def _misspelt(store: Store, tokens: Sequence[Token], start: int, end: int) -> Named | None:
-    """A name of several words, all strange or in capitals, some of them misspelt: before a part of it is taken alone."""
+    """A misspelt name of several words, all strange or in capitals; it comes before a part of it alone."""
     inside = tokens[start:end]
     known = [read_lexicon().is_known(token.folded) for token in inside]
     if end - start < 2 or all(known) or any(k and not t.capital for k, t in zip(known, inside, strict=True)):

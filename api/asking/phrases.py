@@ -85,7 +85,7 @@ class Phrases:
         return self.marks[at].says("honorific")
 
     def _own(self, at: int, mark: Mark) -> None:
-        """The country before a body or after it, which tells it from others of its name: "China's MPS", "MPS of China"."""
+        """The country before or after a body, which tells it from others of its name: "China's MPS"."""
         assert mark.named is not None
         countries = {hit.country for hit in mark.named.hits}
         before = at - 1
@@ -407,7 +407,7 @@ class Phrases:
         return following[:2] in (["and", "its"], ["and", "their"], ["and", "his"], ["and", "her"])
 
     def _is_fronted(self, at: int, later: int) -> bool:
-        """Whether a phrase is what is asked for, before the auxiliary and the subject: "which terrorists did X arrest"."""
+        """Whether a phrase is asked for, before auxiliary and subject: "which terrorists did X arrest"."""
         asked = at > 0 and (self.marks[at - 1].says("question", "what") or self.marks[at - 1].says("count"))
         between = [m for m in self.marks[at + 1 : later] if not m.says("state_body")]
         helped = any(self._marked.tokens[m.start].folded in AUXILIARIES for m in between[:1])

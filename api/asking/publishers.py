@@ -1,4 +1,4 @@
-"""Publishers in a question: those of the documents in the store, by their whole name, a part of it, or a misspelling."""
+"""Publishers in a question: those of the store's documents, by their whole name, a part of it, or a misspelling."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def _publishers(store: Store) -> Mapping[tuple[str, ...], str]:
     held = _KNOWN.get(store)
     if held is None or held[0] != revision:
         rows = store.run(
-            "MATCH (d:Document) WHERE d.publisher IS NOT NULL AND d.publisher <> $own RETURN DISTINCT d.publisher AS name",
+            "MATCH (d:Document) WHERE d.publisher IS NOT NULL AND d.publisher <> $own "
+            "RETURN DISTINCT d.publisher AS name",
             {"own": PUBLISHER},
         )
         names = sorted(str(row["name"]) for row in rows)

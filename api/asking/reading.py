@@ -23,8 +23,8 @@ FACTS: Mapping[str, str] = {
 class Reading:
     """A named query with its filters, what is excepted from it, and how facts are aggregated.
 
-    `query` is None where no word says what is asked for; `foreign` tells of another language. `unread` are the words that nothing explains, `corrections`
-    pairs of a spelling and what it was read as.
+    `query` is None where no word says what is asked for; `foreign` tells of another language. `unread` are the words
+    that nothing explains, `corrections` pairs of a spelling and what it was read as.
     """
 
     query: str | None

@@ -9,7 +9,8 @@ from ontology.authority import shipped_authority
 
 ACTORS = ("Country", "Organization", "Official", "Person", "Asset")
 _DONE_TO = frozenset(
-    "arrest prosecution extradition repatriation rescue asset_seizure sanction operation power_cut internet_cut fuel_cut".split()
+    """arrest prosecution extradition repatriation rescue asset_seizure sanction operation power_cut internet_cut
+    fuel_cut""".split()
 )
 _GROUPS = frozenset({"group", "company"})
 _SCENES = frozenset({"in", "near"})

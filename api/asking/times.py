@@ -116,9 +116,11 @@ def find_now(text: str) -> tuple[int, int] | None:
 
 
 def _with_capitals(text: str) -> str:
-    """The text with months and weekdays in capitals, as the dates of the loaders know them; "may" only beside a date."""
+    """The text with months and weekdays in capitals, as the loaders know them; "may" only where it is a month."""
     named = rf"\b(?:{_MONTHS}|{_SHORT}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    sure = rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\d )|(?<=\blast )|(?<=\bthis )|(?<=\bby )|(?<=\band )|(?<=\bto )|(?<=\bfrom ))may\b(?! i\b)|\bmay(?=,? {_YEAR}| \d)"
+    leads = ("in", "since", "of", "before", "after", "until", "last", "this", "by", "and", "to", "from")
+    lead = "|".join([*(rf"(?<=\b{word} )" for word in leads), r"(?<=\d )"])
+    sure = rf"(?:{lead})may\b(?! i\b)|\bmay(?=,? {_YEAR}| \d)"
 
     def capital(match: re.Match[str]) -> str:
         return (

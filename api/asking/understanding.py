@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 
 from api.asking.acts import Act, Acts
 from api.asking.aggregates import choose_aggregate
 from api.asking.english import is_foreign
-from api.asking.marking import Mark, Marked, mark_question
+from api.asking.marking import mark_question
 from api.asking.phrases import Phrase, Phrases
+from api.asking.politeness import strip_politeness
 from api.asking.reading import Reading
 from api.asking.slots import choose_filter, choose_hits
+from api.asking.statuses import find_statuses
 from api.asking.suggestions import prominence
 from api.asking.values import Value
 from api.asking.words import split_words
@@ -22,31 +23,13 @@ from graph.store import Store
 from ontology.authority import shipped_authority
 from ontology.terms import read_ontology
 
-_POLITE = re.compile(
-    r"^(?:[\s,]|(?:hi|hello|dear \w+|please|kindly|so|well|ok|okay|now|and now|hey)\b[\s,]*|"
-    r"(?:could|can|would|will) you (?:be so kind as to |please |kindly )*(?:tell|show|give|inform|let|find|list|explain)?(?: to)?(?: (?:me|us))?(?: know)?(?: out)?\b|"
-    r"i (?:should|would) be (?:most |very )?(?:grateful|glad|thankful|happy) if you (?:could|would) (?:tell|show|give|inform)(?: (?:me|us))?\b|"
-    r"(?:i|we)(?:'d| would| should)? (?:like|love|want|need|wish|have) to (?:know|see|find out|learn|ask|have)\b|"
-    r"(?:i|we) (?:was|were|am|are) (?:wondering|interested in|curious(?: about)?|looking for)\b|i wonder\b|"
-    r"do you (?:know|happen to know)\b|any idea\b|(?:please )?(?:tell|show|give|inform) (?:me|us)\b|tell\b|remind me\b|i am writing a \w+(?: and)?\b|"
-    r"(?:i|we) (?:would )?need\b|(?:i'm|i am) (?:looking for|interested in|researching)\b)",
-    re.IGNORECASE,
-)
 SMALL = frozenset(
-    """a an the this that these those of in on at by to for from with about against and or not no is are was were be been
-    do does did has have had will would can could should i me my we us you your he she it they them his her its their
-    who whom whose what which when where how why as if than s there here any some all please""".split()
+    """a an the this that these those of in on at by to for from with about against and or not no is are was were be
+    been do does did has have had will would can could should i me my we us you your he she it they them his her its their
+    their who whom whose what which when where how why as if than s there here any some all please""".split()
 )
 _SPOKEN = frozenset({"talk", "talked", "speak", "spoke", "spoken"})
 _DATED = frozenset({"from", "to", "dates"})
-
-
-def strip_politeness(text: str) -> str:
-    """The question without what only asks for an answer: "could you tell me"."""
-    text = re.sub(r"^(?:was|is) it (.+?) (?:that|who) ", r"is it true that \1 ", text, flags=re.IGNORECASE)
-    while (match := _POLITE.match(text)) and match.end() > 0:
-        text = text[match.end() :]
-    return text
 
 
 class Understanding:
@@ -257,7 +240,7 @@ class Understanding:
             filters["kind"] = tuple(map(Value.of_code, kinds))
         if not_kinds:
             excepted["kind"] = tuple(map(Value.of_code, not_kinds))
-        if statuses := tuple(dict.fromkeys(self._statuses(query))):
+        if statuses := tuple(dict.fromkeys(find_statuses(self.marked, self.acts, query))):
             filters["status"] = tuple(map(Value.of_code, statuses))
         self._add_rest(query, filters)
         settle_parties(query, filters, excepted)
@@ -370,71 +353,11 @@ class Understanding:
             m.says("conj") or m.says("kind") or m.text.lower() in ("the", "any", "all") for m in between
         )
 
-    def _statuses(self, query: str) -> Iterator[str]:
-        known = {
-            "meetings": "meeting-status",
-            "measures": "measure-status",
-            "agreements": "agreement-status",
-        }.get(query)
-        codes = read_ontology().schemes[known] if known else {}
-        for at, mark in enumerate(self.marked.marks):
-            for sense in mark.senses:
-                if sense.kind == "status" and sense.value in codes and self._qualifies(at, mark, sense.value):
-                    yield sense.value
-                    break
-
-    def _qualifies(self, at: int, mark: Mark, status: str) -> bool:
-        """Whether a word for a status says how far things are, and is not the verb of the question."""
-        word = mark.text.lower()
-        if any(m.says("except") for m in self.marked.marks[max(0, at - 2) : at]) or self._negated(at):
-            return False
-        if word in ("carried out", "carry out"):
-            return at + 1 < len(self.marked.marks) and self.marked.marks[at + 1].says("conj", "or")
-        if len(word.split()) > 1 and status != "planned":
-            return True
-        if mark.says("kind") and not self.acts.is_verb(at) and self.query == "agreements":
-            return False
-        if word in ("will", "future", "due", "ahead", "is going to", "are going to") and status == "planned":
-            return word != "will" or any(act.at > at and act.verb for act in self.acts.all)
-        after = self.marked.marks[at + 1] if at + 1 < len(self.marked.marks) else None
-        nouns = {act.at for act in self.acts.all if not act.verb}
-        before_noun = at + 1 in nouns or (
-            after is not None and (after.kind in ("crime", "name") or after.says("counted")) and at + 2 in nouns
-        )
-        if status in ("signed", "agreed", "done") and self._is_main_verb(at, mark):
-            return False  # "has Laos signed agreements"
-        if status in ("planned", "proposed", "ongoing", "in_force") or before_noun:
-            return True
-        if (after is not None and after.text.lower() in ("one", "ones", "or")) or (
-            at > 0 and self.marked.marks[at - 1].says("conj", "or")
-        ):
-            return True
-        if status == "signed":
-            return not self._has("question", "when") and bool(
-                re.search(r"\b(?:any|it|they|those|yet|already) signed\b", self.marked.text, re.I)
-            )
-        if status == "approved":
-            return True
-        return status == "done" and word not in ("done", "do", "carried out", "carry out", "enforced")
-
-    def _is_main_verb(self, at: int, mark: Mark) -> bool:
-        """Whether a participle has its subject or auxiliary right before it."""
-        before = self.marked.marks[at - 1] if at > 0 else None
-        if before is None or "," in self.marked.gap(mark) or self.marked.tokens[mark.start - 1].possessive:
-            return False
-        if before.kind in ("name", "unknown"):
-            return before.named is None or before.named.form != "demonym"
-        return before.says("question", "who") or self.marked.tokens[before.end - 1].folded in ("has", "have", "had")
-
-    def _negated(self, at: int) -> bool:
-        before = [m.text.lower() for m in self.marked.marks[max(0, at - 2) : at]]
-        return "not" in before and self.marked.marks[at].value_of("status") == "planned"
-
     def _add_offices(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
         if query in ("documents", "paths", "compare", "timeline"):
             return
         for _, office in self.phrases.offices:
-            _add(filters, "office", Value.of_code(_whole_office(office, filters, query)))
+            _add(filters, "office", Value.of_code(office))
         if query == "offices" and "office" in filters:
             self._extend_ambassador(filters)
 
@@ -524,10 +447,6 @@ class Understanding:
         return tuple(m.text for m in marks if m.kind == "unknown" or (m.kind == "word" and m.text.lower() not in SMALL))
 
 
-def _whole_office(office: str, filters: dict[str, tuple[Value, ...]], query: str) -> str:
-    return office
-
-
 def is_outlet(phrase: Phrase) -> bool:
     """Whether a name is that of a publisher and of no authority."""
     keys = {hit.id.partition("/")[2] for hit in phrase.hits}
@@ -548,7 +467,3 @@ def settle_parties(query: str, filters: dict[str, tuple[Value, ...]], excepted: 
         filters["a"] = (first,)
         if others:
             filters["b"] = tuple(others)
-
-
-def _names_of(phrases: Sequence[Phrase]) -> list[str]:
-    return [phrase.mark.text for phrase in phrases]

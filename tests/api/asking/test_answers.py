@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from api.asking import Told, ask
-from graph.statements import Limits
-from graph.store import Store
+from graph.store import Limits, Store
 from ontology.errors import InvalidFilter, UnreadQuestion
 
 TODAY = date(2025, 5, 2)
