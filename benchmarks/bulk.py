@@ -140,7 +140,9 @@ def fill_neo4j(files: Path, home: Path, classpath: str, environment: Mapping[str
         kind = file.stem.split("-")[2]
         options.append(f"--relationships={kind}={_header(files, file.stem, [':START_ID', ':END_ID'])},{file}")
     home_settings = {**environment, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    done = subprocess.run([*command, *options], env={**os.environ, **home_settings}, capture_output=True, text=True, cwd=home)
+    done = subprocess.run(
+        [*command, *options], env={**os.environ, **home_settings}, capture_output=True, text=True, cwd=home
+    )
     if done.returncode:
         raise RuntimeError(f"the import failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from string import ascii_lowercase
 from types import TracebackType
 from typing import Self, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -212,8 +213,16 @@ class Neo4jStore:
         return names.search(text, limit, labels, self._names)
 
     def _names(self, words: Sequence[str], way: names.Way) -> list[names.Named]:
-        # The engine's words are longer than ours (it keeps O'Neil whole), so that ours may stand inside them.
-        query = (" AND " if way.every else " OR ").join(_clause(word, way.forgiving) for word in words)
+        """The names that hold words in a way: by how the engine's words begin; where there are none, by any part.
+
+        That takes a look at every word of the index.
+        """
+        return self._named(words, way, inside=False) or self._named(words, way, inside=True)
+
+    def _named(self, words: Sequence[str], way: names.Way, *, inside: bool) -> list[names.Named]:
+        query = (" AND " if way.every else " OR ").join(
+            _clause(word, forgiving=way.forgiving, inside=inside) for word in words
+        )
         order = "size(surface), surface" if way.every else "score DESC"
         statement = (
             "CALL db.index.fulltext.queryNodes($index, $query) YIELD node, score "
@@ -318,9 +327,12 @@ def _begin_rebuild(tx: neo4j.ManagedTransaction, token: str) -> None:
     tx.run(f"MATCH (s:{LOCK}) SET s.rebuild = $token", token=token).consume()
 
 
-def _clause(word: str, forgiving: bool) -> str:
-    # Without a dictionary the engine cuts a Chinese word into its letters; each must be there.
-    parts = [word] if word.isascii() else sorted(set(word))
-    clause = "(" + " AND ".join(f"*{part}*" for part in parts) + ")"
-    wrong = names.edits(word) if forgiving else 0
-    return f"({clause} OR {word}~{wrong})" if wrong else clause
+def _clause(word: str, *, forgiving: bool, inside: bool) -> str:
+    if not word.isascii():
+        # Without a dictionary the engine cuts a Chinese word into its letters; each must be there.
+        return "(" + " AND ".join(f"*{part}*" for part in sorted(set(word))) + ")"
+    # The engine's words are longer than ours: it keeps O'Neil and Xi'an whole.
+    choices = [f"*{word}*"] if inside else [f"{word}*", *(f"{letter}'{word}*" for letter in ascii_lowercase)]
+    if wrong := names.edits(word) if forgiving else 0:
+        choices.append(f"{word}~{wrong}")
+    return "(" + " OR ".join(choices) + ")"
