@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 
 from graph.answers import FactView, Hit
-from graph.describe import describe_occasions
+from graph.describe import describe_keys
 from graph.lookup import find_entity, hits_of
 from graph.path_answers import Middle, Miss, Path, PathAnswer, Step
 from graph.path_misses import explain_misses
@@ -30,8 +30,6 @@ from ontology.errors import InvalidFilter
 __all__ = ["LONGEST", "Middle", "Miss", "Path", "PathAnswer", "PathQuestion", "Step", "find_paths"]
 
 TOLD = 5  # facts that are told of a step, the best attested
-
-Occasion = tuple[str, str]  # label and key; reports of one occasion are one fact here
 
 
 def find_paths(store: Store, question: PathQuestion) -> PathAnswer:
@@ -69,10 +67,12 @@ def tell_paths(network: Network, found: Iterable[Found]) -> tuple[Path, ...]:
     links = network.between(pair for one in listed for pair in pairwise(one.entities))
     told = [_told(links, one) for one in listed]
     names = hits_of(network.store, (iri for one in listed for iri in one.entities))
-    views = _view(network.store, {(link.label, link.key) for steps in told for step in steps for link in step})
+    views = _view(network.store, (link for steps in told for step in steps for link in step))
     return tuple(
-        Path(tuple(_steps(one, steps, links, names, views)), one.score) for one, steps in zip(listed, told, strict=True)
-    )
+        Path(tuple(_steps(one, steps, links, names, views)), one.score)
+        for one, steps in zip(listed, told, strict=True)
+        if names.keys() >= set(one.entities) and all(any(link.key in views for link in step) for step in steps)
+    )  # a path of what has been taken out meanwhile is not told
 
 
 def _told(links: Mapping[tuple[str, str], list[Linking]], found: Found) -> list[list[Linking]]:
@@ -89,23 +89,19 @@ def _steps(
     told: list[list[Linking]],
     links: Mapping[tuple[str, str], list[Linking]],
     names: Mapping[str, Hit],
-    views: Mapping[Occasion, FactView],
+    views: Mapping[str, FactView],
 ) -> Iterator[Step]:
     for (a, b), step in zip(pairwise(found.entities), told, strict=True):
-        facts = tuple(views[link.label, link.key] for link in step)
+        facts = tuple(views[link.key] for link in step if link.key in views)
         sentence = tell(facts[0], lead=[iris.identifier(a), iris.identifier(b)])
         yield Step(names[a], names[b], sentence, facts, len(links[a, b]))
 
 
-def _view(store: Store, facts: set[Occasion]) -> Mapping[Occasion, FactView]:
-    by_label: dict[str, list[str]] = defaultdict(list)
-    for label, key in sorted(facts):
-        by_label[label].append(key)
-    return {
-        (label, key): view
-        for label, keys in by_label.items()
-        for key, view in zip(keys, describe_occasions(store, label, keys), strict=True)
-    }
+def _view(store: Store, links: Iterable[Linking]) -> Mapping[str, FactView]:
+    by_label: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        by_label[link.label].add(link.key)
+    return describe_keys(store, {label: sorted(keys) for label, keys in sorted(by_label.items())})
 
 
 def _middles(paths: tuple[Path, ...]) -> tuple[Middle, ...]:
