@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -9,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import problem
 
 UPLOADS = "/v1/documents"
+_LINGER_SECONDS = 1.0
 
 
 class BodyLimit:
@@ -29,11 +33,20 @@ class BodyLimit:
             await self._app(scope, counted.receive, counted.send)
             if not counted.over or counted.started:
                 return
+        await _linger(receive)
         # What the client still sends is not read, so the connection cannot be used again.
         detail, remedy = f"the body has more than {most:,} bytes", "Send less, or in several requests."
         refusal = problem(413, "Too large", detail, remedy)
         refusal.headers["Connection"] = "close"
         await refusal(scope, receive, send)
+
+
+async def _linger(receive: Receive) -> None:
+    """Let a client finish for a moment: one that finds its connection closed while it sends does not see the answer."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_LINGER_SECONDS):
+            while (await receive()).get("more_body"):
+                await asyncio.sleep(0)
 
 
 class _Counted:
