@@ -56,7 +56,7 @@ def is_running(pid: int) -> bool:
         return False
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.xdist_group("neo4j"))])
 def store(request: pytest.FixtureRequest, demonstration: Demonstration, tmp_path: Path) -> str:
     """A store that has the tables of the authority already."""
     if request.param == "embedded":
