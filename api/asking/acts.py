@@ -143,6 +143,11 @@ class Acts:
             self._marked.marks[at].start - 1
         ].folded in ("to", "will", "ll")
 
+    def _opens_with_name(self, at: int) -> bool:
+        """Whether only a name or a crime, with what belongs to it, stands before a verb."""
+        before = self._marked.marks[:at]
+        return bool(before) and all(m.kind in ("name", "crime") or m.says("state_body") for m in before)
+
     def is_passive(self, at: int) -> bool:
         """Whether a verb is in the passive: "was sanctioned", or a bare participle that "by" follows."""
         tokens, mark = self._marked.tokens, self._marked.marks[at]
@@ -155,4 +160,8 @@ class Acts:
             return True
         following = self._marked.marks[at + 1 :]
         by = next((n for n, m in enumerate(following) if m.says("prep", "by")), None)
+        if helped is None and mark.says("kind") and self._opens_with_name(at) and not following[:1]:
+            return True
+        if helped is None and mark.says("kind") and self._opens_with_name(at) and following[0].says("prep"):
+            return True  # "kidnappers caught in Cambodia"
         return helped not in ("has", "have", "had", "did") and by is not None and by < 4

@@ -9,6 +9,7 @@ from api.asking.acts import Acts
 from api.asking.marking import Marked
 from api.asking.values import Value
 
+_TAG = re.compile(r", (?:right|correct|is that so|true|isn't it|is it not|didn't \w+|hasn't \w+)\W*$", re.IGNORECASE)
 _AUX = frozenset("did has have had is are was were do does will can".split())
 
 
@@ -83,7 +84,7 @@ def _asks_whether(marked: Marked, query: str, acts: Acts) -> bool:
     marks, tokens = marked.marks, marked.tokens
     if not tokens:
         return False
-    if re.match(r"(?:whether|if)\b", marked.text, re.I):
+    if re.match(r"\W*(?:whether|if)\b", marked.text, re.I) or _TAG.search(marked.text):
         return True
     for at, mark in enumerate(marks):
         first = tokens[mark.start]

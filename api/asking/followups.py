@@ -15,6 +15,7 @@ _Slots = dict[str, tuple[Value, ...]]
 _ACTORS = ("who", "by", "party", "a", "b")
 _TOPICS = ("about", "crime", "against")
 _SCENES = ("place", "about", "against", "country")
+_EVER = re.compile(r"\W*(?:and |or )?(?:ever|at any time|in all years|overall|at all)\W*$", re.IGNORECASE)
 _LEANING = re.compile(
     r"(?:and|but|or|only|just|except|without|(?:what|how) about|same|now|also|instead|in|not|with|by|since|i meant)\b"
 )
@@ -66,6 +67,9 @@ def _change(understood: Understanding, alone: Reading, base: Reading, before: Un
         else:
             _replace(filters, name, values, query, understood)
     _shift_years(filters, base, understood.question)
+    if _EVER.match(understood.question):
+        for name in ("from", "to", "dates"):
+            filters.pop(name, None)
     for name, values in left_out.items():
         if not corrected and not (name in new and values == base.filters.get(name)):
             excepted[name] = values

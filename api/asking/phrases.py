@@ -15,6 +15,11 @@ from api.asking.marking import Mark, Marked
 from graph.answers import Hit
 
 
+_PEOPLE = re.compile(
+    r"(?:national|citizen|victim|suspect|worker|tourist|student|criminal|scammer|gang|fugitive|actor|national)s?|people"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A name or crime with its role; `joined` is the phrase it is coordinated with, by "and" or "or".
@@ -128,6 +133,8 @@ class Phrases:
         prep = self._preposition(start)
         last = before[-1] if before else None
         joint = self._joint(start, last) if last else None
+        if self._is_place_of_crime(at):
+            return replace(phrase, role="in")
         if prep == "outside":
             return replace(phrase, role="in", excepted=True)
         if prep == "of" and self._is_share(start):
@@ -166,7 +173,7 @@ class Phrases:
 
     def _is_of_people(self, at: int, start: int, prep: str | None) -> bool:
         """Whether a crime only says what people are: "victims of trafficking", "scam suspects", "on scam charges"."""
-        people = r"(?:victim|suspect|worker|charge|case|survivor|kingpin|accusation|ringleader|fugitive)s?"
+        people = r"(?:victim|worker|charge|case|survivor|accusation)s?"
         after = self.marks[at + 1].text.lower() if at + 1 < len(self.marks) else ""
         before = [m.text.lower() for m in self.marks[max(0, start - 3) : start] if m.text.lower() != "the"]
         return (bool(re.fullmatch(people, after)) and prep != "against") or (
@@ -203,7 +210,7 @@ class Phrases:
                 office = marks[after].value
                 self.used_offices.add(after)
             elif marks[after].says("state_body") and not marks[after].says("noun"):
-                body = True
+                body = _PEOPLE.fullmatch(marks[after].text.lower()) is None
         start = at
         while start > 0:
             head = self._head_before(start)
@@ -277,11 +284,21 @@ class Phrases:
                 return "except"
             if mark.says("than"):
                 return "than"
-            modifies = at in self.owners or (mark.kind == "unknown" and at > 0 and not self.marks[at].text[0].isupper())
+            modifies = (
+                at in self.owners
+                or self._is_place_of_crime(at)
+                or (mark.kind == "unknown" and at > 0 and not self.marks[at].text[0].isupper())
+            )
             if not modifies and not self._skipped(mark):
                 return None
             at -= 1
         return None
+
+    def _is_place_of_crime(self, at: int) -> bool:
+        """Whether a place stands before a crime to say where: "the Myawaddy scam hubs"."""
+        mark, after = self.marks[at], self.marks[at + 1 : at + 2]
+        placed = mark.named is not None and all(hit.label == "Place" for hit in mark.named.hits)
+        return placed and bool(after) and after[0].kind == "crime" and not self._parted(at, at + 1)
 
     def _leads(self, at: int) -> bool:
         """Whether a word that is verb and preposition stands as a preposition here: another act comes before it."""

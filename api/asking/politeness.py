@@ -17,6 +17,7 @@ _OPENINGS = re.compile(
             r"(?:i|we)(?:'d| would| should)? (?:like|love|want|need|wish|have) to "
             r"(?:know|see|find out|learn|ask|have)\b",
             r"(?:i|we) (?:was|were|am|are) (?:wondering|interested in|curious(?: about)?|looking for)\b",
+            r"(?:my|our) \w+ (?:wants|needs|would like|wishes|asks) to (?:know|see|learn)\b",
             r"i wonder\b",
             r"do you (?:know|happen to know)\b",
             r"any idea\b",

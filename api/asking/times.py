@@ -35,9 +35,10 @@ _PART = r"(?:early|mid|late|the\s+(?:start|beginning|middle|end)\s+of|the\s+turn
 # What stands for a date by itself, the longest first.
 _ATOM = "|".join(
     (
-        r"\d{4}-\d\d-\d\d|\d{4}-\d\d(?!\d)",
+        r"\d{4}-\d\d-\d\d|\d{4}-\d\d(?!\d)|[0-3]?\d[./][01]?\d[./](?:19|20)\d\d",
         rf"(?:{_PART})?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+['’]\d\d",
         r"(?:the\s+)?(?:19|20)\d0s",
+        rf"(?:the\s+)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEAR}",
         rf"the\s+first\s+of\s+{_MONTH}{_OF_YEAR}",
         rf"{_MONTH}\s+{_DAY}(?!\d){_OF_YEAR}",
         rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}",
@@ -204,6 +205,8 @@ def read_date(words: str, today: date) -> tuple[str, str] | None:
     words = re.sub(r"^year\s+", "", words)
     words = re.sub(r"^the\s+first\s+of\s+", "1 ", words, flags=re.IGNORECASE)
     words = re.sub(r"\s['’](\d\d)$", r" 20\1", words)
+    if written := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", words):
+        words = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}"
     if is_date(words):
         return _days(words)
     if special := _special(words, today):
@@ -223,6 +226,11 @@ def read_date(words: str, today: date) -> tuple[str, str] | None:
 def _special(words: str, today: date) -> tuple[str, str] | None:
     """Dates that only questions have."""
     text = words.lower()
+    if match := re.fullmatch(rf"(?:the )?(spring|summer|autumn|fall|winter) (?:of )?({_YEAR})", text):
+        first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[match[1]]
+        year = int(match[2])
+        later = f"{year + 1}-02" if first == 12 else f"{year}-{first + 2:02}"
+        return _days(f"{year}-{first:02}/{later}")
     if match := re.fullmatch(r"(\d{3})0s", text):
         return f"{match[1]}0-01-01", f"{match[1]}9-12-31"
     if match := re.search(r"\b([qh])([1-4])\b", text):

@@ -52,6 +52,8 @@ class Understanding:
         named = [act for act in self.acts.all if act.weight > 1 and not self._in_exception(act)]
         strong = [act for act in named if act.query not in ("documents",) or not act.verb]
         if strong:
+            if announced := self._announced(strong[0]):
+                return announced
             first = next((act for act in strong if act.weight == 3), strong[0])
             if strong[0].kind and strong[0].weight == 2 and first.kind and first.query == strong[0].query:
                 return first
@@ -59,6 +61,18 @@ class Understanding:
                 first = strong[0]
             return next((act for act in strong if act.at == first.at and act.weight == 3), first)
         return named[0] if named else next((act for act in self.acts.all if act.weight == 1), None)
+
+    def _announced(self, verb: Act) -> Act | None:
+        """The measure that an announcement is of: "announced the deportation of"."""
+        if verb.query != "statements" or not self.marked.marks[verb.at].text.lower().startswith("announc"):
+            return None
+        following = next(
+            (act for act in self.acts.all if act.at > verb.at and act.kind and act.query == "measures"), None
+        )
+        if following is None:
+            return None
+        between = self.marked.marks[verb.at + 1 : following.at]
+        return following if all(m.says("function") or m.says("status") for m in between) else None
 
     def _in_exception(self, act: Act) -> bool:
         for mark in reversed(self.marked.marks[: act.at]):
@@ -199,6 +213,13 @@ class Understanding:
             people or self.phrases.all or self._has("question") or any(m.kind == "time" for m in self.marked.marks)
         ):
             return main.query
+        if main is None and self._has("status", "in_force") and people:
+            return "agreements"
+        if main is None and any(
+            m.says("prep", "against") and (not m.text.lower().startswith("against") or self._has("most"))
+            for m in self.marked.marks
+        ):
+            return "measures"
         return None
 
     def _is_who(self) -> bool:
@@ -243,7 +264,10 @@ class Understanding:
         if statuses := tuple(dict.fromkeys(find_statuses(self.marked, self.acts, query))):
             filters["status"] = tuple(map(Value.of_code, statuses))
         self._add_rest(query, filters)
-        settle_parties(query, filters, excepted)
+        if not any(phrase.alternative for phrase in self.phrases.all if not phrase.crime):
+            settle_parties(query, filters, excepted)
+        elif query != "agreements":
+            settle_parties(query, filters, excepted)
         return filters, excepted
 
     def _place(self, phrase: Phrase, query: str, kind: str | None, into: dict[str, tuple[Value, ...]]) -> None:
@@ -279,6 +303,8 @@ class Understanding:
             return "subject" if query != "measures" or not phrase.crime else "about"
         if role == "object" and phrase.verb is not None and self.marked.marks[phrase.verb].says("prep", "about"):
             return "about"
+        if query == "meetings" and not phrase.crime and self._is_visited(phrase):
+            return "in"
         if role == "object" and query == "statements" and phrase.verb is not None and not phrase.crime:
             told = re.match(r"t(?:ell|old)|ask|inform", self.marked.marks[phrase.verb].text, re.I)
             if told and any(hit.label in ("Official", "Person", "Country", "Organization") for hit in phrase.hits):
@@ -294,6 +320,13 @@ class Understanding:
             if verb and verb.query not in ("measures",):
                 return "about"
         return role
+
+    def _is_visited(self, phrase: Phrase) -> bool:
+        """Whether a country is where somebody went: "visited Beijing", "a visit to Thailand"."""
+        if phrase.role == "object" and phrase.verb is not None:
+            return self.marked.marks[phrase.verb].text.lower().startswith("visit")
+        went = any(re.match(r"visit|trip|travel", mark.text, re.I) for mark in self.marked.marks[: phrase.at])
+        return phrase.role == "to" and went
 
     def _strikes(self, phrase: Phrase) -> bool:
         """Whether "on" leads to what an act is done to: "the raid on X", "a crackdown on scams"."""
@@ -349,9 +382,7 @@ class Understanding:
         assert self.main is not None
         first, last = sorted((self.main.at, act.at))
         between = self.marked.marks[first + 1 : last]
-        return bool(between) and all(
-            m.says("conj") or m.says("kind") or m.text.lower() in ("the", "any", "all") for m in between
-        )
+        return all(m.says("conj") or m.says("kind") or m.text.lower() in ("the", "any", "all") for m in between)
 
     def _add_offices(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
         if query in ("documents", "paths", "compare", "timeline"):
