@@ -14,7 +14,6 @@ from api.asking.acts import AUXILIARIES, Acts
 from api.asking.marking import Mark, Marked
 from graph.answers import Hit
 
-
 _PEOPLE = re.compile(
     r"(?:national|citizen|victim|suspect|worker|tourist|student|criminal|scammer|gang|fugitive|actor|national)s?|people"
 )

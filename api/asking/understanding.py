@@ -24,9 +24,9 @@ from ontology.authority import shipped_authority
 from ontology.terms import read_ontology
 
 SMALL = frozenset(
-    """a an the this that these those of in on at by to for from with about against and or not no is are was were be
-    been do does did has have had will would can could should i me my we us you your he she it they them his her its their
-    their who whom whose what which when where how why as if than s there here any some all please""".split()
+    """a an the this that these those of in on at by to for from with about against and or not no is are was were be been
+    do does did has have had will would can could should i me my we us you your he she it they them his her its their
+    who whom whose what which when where how why as if than s there here any some all please""".split()
 )
 _SPOKEN = frozenset({"talk", "talked", "speak", "spoke", "spoken"})
 _DATED = frozenset({"from", "to", "dates"})
@@ -264,9 +264,7 @@ class Understanding:
         if statuses := tuple(dict.fromkeys(find_statuses(self.marked, self.acts, query))):
             filters["status"] = tuple(map(Value.of_code, statuses))
         self._add_rest(query, filters)
-        if not any(phrase.alternative for phrase in self.phrases.all if not phrase.crime):
-            settle_parties(query, filters, excepted)
-        elif query != "agreements":
+        if not any(phrase.alternative for phrase in self.phrases.all if not phrase.crime) or query != "agreements":
             settle_parties(query, filters, excepted)
         return filters, excepted
 
@@ -382,6 +380,8 @@ class Understanding:
         assert self.main is not None
         first, last = sorted((self.main.at, act.at))
         between = self.marked.marks[first + 1 : last]
+        if not between and "," not in self.marked.gap(self.marked.marks[last]):
+            return False
         return all(m.says("conj") or m.says("kind") or m.text.lower() in ("the", "any", "all") for m in between)
 
     def _add_offices(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
