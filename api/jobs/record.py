@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import secrets
 import sqlite3
@@ -50,7 +51,8 @@ class Jobs:
         """An upload to fill; the folder is made for the first."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with self._connection() as connection:
+            with (self.folder / "jobs.lock").open("a") as lock, self._connection() as connection:
+                fcntl.flock(lock, fcntl.LOCK_EX)  # SQLite refuses two who change the mode of a file at once
                 connection.executescript(_SCHEMA)
         except (OSError, sqlite3.Error) as error:
             remedy = "Give yourself the right to write there, or name another folder with ENTENTE_JOBS."
