@@ -25,8 +25,8 @@ from ontology.terms import read_ontology
 
 SMALL = frozenset(
     """a an the this that these those of in on at by to for from with about against and or not no is are was were be
-    been do does did has have had will would can could should i me my we us you your he she it they them his her its their
-    who whom whose what which when where how why as if than s there here any some all please""".split()
+    been do does did has have had will would can could should i me my we us you your he she it they them his her its
+    their who whom whose what which when where how why as if than s there here any some all please""".split()
 )
 _SPOKEN = frozenset({"talk", "talked", "speak", "spoke", "spoken"})
 _DATED = frozenset({"from", "to", "dates"})
