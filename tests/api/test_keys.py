@@ -73,7 +73,9 @@ def test_entries_may_be_separated_as_one_likes(separator: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "setting", [WRITER, f"alice:write:{WRITER}", "alice:write", f"alice:admin:{'0' * 64}", f"{WRITER_KEY} {WRITER_KEY}"]
+    "setting",
+    [WRITER, f"alice:write:{WRITER}", "alice:write", f"alice:admin:{'0' * 64}", f"{WRITER_KEY} {WRITER_KEY}"],
+    ids=["token", "token for a hash", "no hash", "no such role", "twice"],  # tokens are random: no names of tests
 )
 def test_a_wrong_setting_is_told_without_repeating_a_secret(setting: str) -> None:
     with pytest.raises(InvalidSetting, match="ENTENTE_API_KEYS") as told:

@@ -80,6 +80,7 @@ def archive(name: str, size: int = 1) -> bytes:
         (archive("photo.jpg"), "not a Word document"),
         (archive("word/document.xml", 50_000_001), "more than 50 MB"),
     ],
+    ids=["encrypted", "text", "other archive", "too large"],  # the bytes of an archive hold the time it was made
 )
 def test_what_is_no_word_document(tmp_path: Path, data: bytes, reason: str) -> None:
     file = tmp_path / "a.docx"
