@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.analysis.network import entity_json
 from graph.answers import JSON, Hit
 from graph.describe import label_of
 from graph.filters import ACTORS, Filters, entity_part
 from graph.lookup import find_entity, hits_of
-from graph.network import entity_json
 from graph.occasions import Counted, Occasion, count_facts, read_occasions
 from graph.scope import Scope, read_scope
 from graph.store import Store, Value

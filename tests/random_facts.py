@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.path_question import PathQuestion
+from graph.paths.question import PathQuestion
 from graph.store import Store
 from ontology import iris
 from ontology.authority import PUBLISHER

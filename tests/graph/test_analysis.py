@@ -12,14 +12,14 @@ import pytest
 
 from graph import queries
 from graph.analysis import MEASURES, Analysis, AnalysisQuestion, Ranking, analyse
+from graph.analysis.bridges import Bridges, find_bridges, home
+from graph.analysis.brokers import Broker, find_brokers
+from graph.analysis.centrality import CENTRALITIES
+from graph.analysis.communities import Communities, find_communities
+from graph.analysis.countries import CountryPairs
+from graph.analysis.network import Deadline, Figure, Network, build_network
 from graph.answers import FactView, Hit
-from graph.bridges import Bridges, find_bridges, home
-from graph.brokers import Broker, find_brokers
-from graph.centrality import CENTRALITIES
-from graph.communities import Communities, find_communities
-from graph.countries import CountryPairs
 from graph.filters import ACTORS
-from graph.network import Deadline, Figure, Network, build_network
 from graph.occasions import Occasion
 from graph.queries import Filters
 from graph.scope import EVENTS
@@ -114,8 +114,8 @@ def test_communities() -> None:
 
 _COMMUNITIES = """
 from tests.graph.test_analysis import network_of
-from graph.communities import find_communities
-from graph.network import Deadline
+from graph.analysis.communities import find_communities
+from graph.analysis.network import Deadline
 names = ["TH", "CN", "MM", "LA", "VN", "KH"]
 meetings = [f"{a}{n} {b}{(n * 7) % 5}" for n in range(5) for i, a in enumerate(names) for b in names[i + 1:]]
 network, hits = network_of(*meetings)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.path_ranking import Joint, rate_middle, rate_step
+from graph.paths.ranking import Joint, rate_middle, rate_step
 
 
 def joint(reports: int = 1, publishers: int = 1, latest: str | None = "2025-06-01") -> Joint:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from graph.analysis.bridges import Tie, home
+from graph.analysis.network import Network
 from graph.answers import JSON, Hit
-from graph.bridges import Tie, home
-from graph.network import Network
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class Step:
 class Path:
     """Steps that lead from one entity to another; no entity comes twice, and no fact carries two steps.
 
-    `score` is the evidence of its steps, hubs damped: see `path_ranking`.
+    `score` is the evidence of its steps, hubs damped: see `ranking`.
     """
 
     steps: tuple[Step, ...]

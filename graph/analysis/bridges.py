@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import networkx as nx
 
+from graph.analysis.network import Figure, Network, entity_json
 from graph.answers import JSON, Hit
-from graph.network import Figure, Network, entity_json
 from graph.occasions import Counted
 from graph.store import Value
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph.answers import Query
 from graph.filters import STATUSES, Part, time_part
-from graph.path_question import PathQuestion
+from graph.paths.question import PathQuestion
 from graph.store import Value
 from graph.templates import FACTS, alternatives, render, roles_to
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from graph.answers import Hit
 from graph.lookup import hits_of
-from graph.path_answers import Miss, Path
-from graph.path_network import Network
-from graph.path_question import LONGEST, PathQuestion
-from graph.path_search import Found, Search
+from graph.paths.answers import Miss, Path
+from graph.paths.network import Network
+from graph.paths.question import LONGEST, PathQuestion
+from graph.paths.search import Found, Search
 
 Tell = Callable[[Network, Iterable[Found]], tuple[Path, ...]]
 

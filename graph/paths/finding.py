@@ -1,11 +1,4 @@
-"""Paths: how entities are connected, step by step, each step told with its evidence.
-
-A step is one fact that joins two entities; facts that join the same two are one step with several citations. Names,
-passages, documents and the authority's geography are no way, and no fact carries two steps of one path. Countries and
-crimes are in the middle only where they are asked for. What comes first is told in `path_ranking`.
-
-    find_paths(store, PathQuestion((a, b), ...)) -> PathAnswer
-"""
+"""Finding: the best paths for each pair of ends, told with their sentences; where there is none, what comes nearest."""
 
 from __future__ import annotations
 
@@ -17,17 +10,15 @@ from itertools import combinations, pairwise
 from graph.answers import FactView, Hit
 from graph.describe import describe_keys
 from graph.lookup import find_entity, hits_of
-from graph.path_answers import Middle, Miss, Path, PathAnswer, Step
-from graph.path_misses import explain_misses
-from graph.path_network import Linking, Network
-from graph.path_question import LONGEST, PathQuestion
-from graph.path_search import Found, Search
+from graph.paths.answers import Middle, Path, PathAnswer, Step
+from graph.paths.misses import explain_misses
+from graph.paths.network import Linking, Network
+from graph.paths.question import PathQuestion
+from graph.paths.search import Found, Search
 from graph.sentences import tell
 from graph.store import Store
 from ontology import iris
 from ontology.errors import InvalidFilter
-
-__all__ = ["LONGEST", "Middle", "Miss", "Path", "PathAnswer", "PathQuestion", "Step", "find_paths"]
 
 TOLD = 5  # facts that are told of a step, the best attested
 

@@ -8,8 +8,8 @@ from itertools import combinations
 
 import networkx as nx
 
+from graph.analysis.network import Deadline, Network, entity_json
 from graph.answers import JSON, Hit
-from graph.network import Deadline, Network, entity_json
 from graph.occasions import Counted
 
 _SEED = 0  # which of several as good partitions is found; any number would do, it must only stay

@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 
 import networkx as nx
 
-from graph.network import Deadline, Network
+from graph.analysis.network import Deadline, Network
 
 _DIGITS = 6
 

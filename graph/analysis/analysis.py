@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from graph.analysis.bridges import find_bridges, home
+from graph.analysis.brokers import Broker, find_brokers
+from graph.analysis.centrality import CENTRALITIES
+from graph.analysis.communities import find_communities
+from graph.analysis.countries import pair_countries
+from graph.analysis.network import Deadline, Figure, Network, build_network
 from graph.answers import JSON, Hit
-from graph.bridges import find_bridges, home
-from graph.brokers import Broker, find_brokers
-from graph.centrality import CENTRALITIES
-from graph.communities import find_communities
-from graph.countries import pair_countries
 from graph.describe import label_of
 from graph.filters import ACTORS, Filters
 from graph.lookup import find_entity, hits_of
-from graph.network import Deadline, Figure, Network, build_network
 from graph.occasions import Occasion, read_occasions
 from graph.scope import Scope, read_scope
 from graph.store import Store, Value

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from graph.load import chunked
-from graph.path_network import Network, SearchCut
-from graph.path_ranking import MILLION, Joint, rate_middle, rate_step
+from graph.paths.network import Network, SearchCut
+from graph.paths.ranking import MILLION, Joint, rate_middle, rate_step
 
 _MOST_TRIES = 200_000  # beginnings of paths that are looked at for one length
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from graph.answers import Query
 from graph.describe import label_of
-from graph.path_question import PathQuestion
-from graph.path_ranking import Joint
-from graph.path_statements import write_statement
+from graph.paths.question import PathQuestion
+from graph.paths.ranking import Joint
+from graph.paths.statements import write_statement
 from graph.store import Row, Store, Value
 from ontology.errors import FailedStatement
 
