@@ -360,7 +360,7 @@ def test_too_much_is_refused_with_the_way_to_narrow_it(embedded: Store, monkeypa
     with pytest.raises(TooWide, match="longer than 0 s") as caught:
         analyse(embedded, Filters(), AnalysisQuestion("degree", seconds=0))
     assert "from and to" in caught.value.remedy
-    monkeypatch.setattr("graph.network.MOST_PAIRS", 3)
+    monkeypatch.setattr("graph.analysis.network.MOST_PAIRS", 3)
     with pytest.raises(TooWide, match="more than 3 pairs"):
         analyse(embedded, Filters(), AnalysisQuestion("degree"))
 
