@@ -1,6 +1,8 @@
 """`entente serve` as a process of its own, while another process writes."""
 
+import asyncio
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from api.serving import listen
 from graph.stores import open_store
 from tests.sample_graph import sample_documents
 
@@ -47,3 +50,20 @@ def test_an_interrupt_ends_it_quietly(server: tuple[subprocess.Popen[str], str, 
     assert process.wait(20) == 130
     assert process.stderr is not None
     assert "Traceback" not in process.stderr.read()
+
+
+def test_connections_send_each_packet_at_once() -> None:
+    async def connect() -> int:
+        found: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def note(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            found.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with listen("127.0.0.1", 0) as listener:
+            async with await asyncio.start_server(note, sock=listener):
+                _, writer = await asyncio.open_connection(*listener.getsockname())
+                writer.close()
+                return await found
+
+    assert asyncio.run(connect())
