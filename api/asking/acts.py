@@ -43,6 +43,10 @@ class Acts:
         self.all = tuple(self._found)
         self.verbs = tuple(sorted({act.at for act in self.all if act.verb and act.weight > 0} | set(self._light())))
 
+    def _closes(self) -> bool:
+        """Whether something is named that the police would close: "shut scam compounds"."""
+        return any(mark.kind == "crime" for mark in self._marked.marks)
+
     def _light(self) -> Iterator[int]:
         """Verbs that name nothing, but have a subject and an object: made, held."""
         for at, mark in enumerate(self._marked.marks):
@@ -57,6 +61,8 @@ class Acts:
             scheme, _, code = str(mark.value_of("kind")).partition(" ")
             if not (code == "plan" and verb):
                 yield Act(at, f"{scheme}s", code, verb, 2 if mark.says("weak_kind") else 3)
+        if mark.says("closing") and self._closes():
+            yield Act(at, "measures", "operation", True, 3)
         for query in QUERIES:
             if mark.says("noun", query) and not verb:
                 yield Act(at, query, None, False, 1 if query == "offices" else 3)
@@ -85,7 +91,12 @@ class Acts:
         word = tokens[mark.start].folded
         before = self._before(at)
         if mark.says("counted"):
-            return before is not None and before.kind == "name" and not self._possessive(at)
+            return (
+                before is not None
+                and before.kind == "name"
+                and not self._possessive(at)
+                and not self._is_helped(at + 1)
+            )
         if is_participle(word):
             return True
         if word in ("met", "said", "saying", "sat", "spoke", "went", "led", "ran"):
@@ -109,9 +120,15 @@ class Acts:
             if adjective or self._possessive(at) or not word.endswith("s") or mark.says("noun"):
                 return False
             return not mark.says("kind") or self._has_object(at)
+        if before.says("state_body") and self._has_object(at):
+            return True  # "Thai police arrest traffickers"
         return before.says("question", "who") or (
             before.says("counted") and word.endswith("s") and self._asked_singular(at)
         )
+
+    def _is_helped(self, at: int) -> bool:
+        """Whether an auxiliary stands here: what is before it is its subject."""
+        return any(self._marked.tokens[m.start].folded in AUXILIARIES for m in self._marked.marks[at : at + 1])
 
     def _has_object(self, at: int) -> bool:
         """Whether what a verb is done to follows at once, as in "Thailand arrests scammers"."""

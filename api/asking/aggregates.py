@@ -10,7 +10,9 @@ from api.asking.marking import Marked
 from api.asking.values import Value
 
 _TAG = re.compile(r", (?:right|correct|is that so|true|isn't it|is it not|didn't \w+|hasn't \w+)\W*$", re.IGNORECASE)
-_AUX = frozenset("did has have had is are was were do does will can".split())
+_AUX = frozenset(
+    "did has have had is are was were do does will can didn hasn haven isn aren wasn weren doesn don won".split()
+)
 
 
 def choose_aggregate(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]], acts: Acts) -> str | None:

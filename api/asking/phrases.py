@@ -15,8 +15,16 @@ from api.asking.marking import Mark, Marked
 from graph.answers import Hit
 
 _PEOPLE = re.compile(
-    r"(?:national|citizen|victim|suspect|worker|tourist|student|criminal|scammer|gang|fugitive|actor|national)s?|people"
+    r"(?:national|citizen|victim|suspect|worker|tourist|student|criminal|scammer|gang|fugitive|actor|tycoon|kingpin"
+    r"|ringleader|mastermind|trafficker|survivor|migrant|compatriot|detainee|prisoner|traveller|firm|smuggler|financier"
+    r"|criminal)s?|people|business(?:m[ae]n|es|people|wom[ae]n)?|boss(?:es)?|compan(?:y|ies)|countrymen"
 )
+
+
+_SITES = re.compile(
+    r"\b(?:cent(?:re|er)|compound|hub|den|casino|factor(?:y|ie)|site|park|complex|enclave|cit(?:y|ie)|town|zone)s?$"
+)
+_BETWEEN = frozenset("s own many big biggest large largest new illegal notorious infamous".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +304,24 @@ class Phrases:
     def _is_place_of_crime(self, at: int) -> bool:
         """Whether a place stands before a crime to say where: "the Myawaddy scam hubs"."""
         mark, after = self.marks[at], self.marks[at + 1 : at + 2]
-        placed = mark.named is not None and all(hit.label == "Place" for hit in mark.named.hits)
-        return placed and bool(after) and after[0].kind == "crime" and not self._parted(at, at + 1)
+        if mark.named is None:
+            return False
+        places = all(hit.label == "Place" for hit in mark.named.hits)
+        country = self._code(at) is not None
+        if country:
+            after = tuple(m for m in self.marks[at + 1 : at + 4] if m.text.lower() not in _BETWEEN)[:1]
+        if not after or after[0].kind != "crime" or self._parted(at, self.marks.index(after[0])):
+            return False
+        return places or (country and self._is_site(after[0]))
+
+    def _is_site(self, crime: Mark) -> bool:
+        """Whether a crime is named by where it is done: "scam compounds", "online casinos"."""
+        at = self.marks.index(crime)
+        following = self.marks[at + 1 : at + 2]
+        if any(act.at == at + 1 and not act.verb and act.query == "measures" for act in self._acts.all):
+            return False
+        sited = bool(following) and _SITES.search(following[0].text.lower()) is not None
+        return sited or _SITES.search(crime.text.lower()) is not None
 
     def _leads(self, at: int) -> bool:
         """Whether a word that is verb and preposition stands as a preposition here: another act comes before it."""

@@ -27,11 +27,19 @@ _OPENINGS = re.compile(
             r"i am writing a \w+(?: and)?\b",
             r"(?:i|we) (?:would )?need\b",
             r"(?:i'm|i am) (?:looking for|interested in|researching)\b",
+            r"with [^,?:;]{3,60} (?:in (?:custody|jail|prison|detention)|behind bars|arrested|extradited|gone|dead"
+            r"|jailed|caught|sanctioned|under arrest),",
+            r"[^,?:;]{3,40} aside,",
         )
     ),
     re.IGNORECASE,
 )
-_CLEFT = re.compile(r"^(?:was|is) it (.+?) (?:that|who) ", re.IGNORECASE)  # "was it China that extradited ..."
+_CLEFT = re.compile(
+    r"^(?:was|is) it (?!(?:true|so|correct|right|the case|a fact|possible|likely|known|said|reported|confirmed"
+    r"|official)\b)"
+    r"(.+?) (?:that|who) ",
+    re.IGNORECASE,
+)  # "was it China that extradited ..."
 
 
 def strip_politeness(text: str) -> str:

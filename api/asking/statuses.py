@@ -15,6 +15,12 @@ _SCHEMES: Mapping[str, str] = {
     "agreements": "agreement-status",
 }
 _SIGNED = re.compile(r"\b(?:any|it|they|those|yet|already) signed\b", re.IGNORECASE)
+_GOING_ON = re.compile(
+    r"\b(?:currently|at present|at the moment|right now|presently)\b(?: \w+){0,2} \w+ing\b"
+    r"|\b(?:do|carry|conduct|tak|go|mak|runn|target|tackl|pursu|undertak)ing\b.*"
+    r"\b(?:at present|at the moment|right now|currently|presently)\b",
+    re.IGNORECASE,
+)
 _TO_COME = frozenset({"will", "future", "due", "ahead", "is going to", "are going to"})
 
 
@@ -27,7 +33,16 @@ def find_statuses(marked: Marked, acts: Acts, query: str) -> tuple[str, ...]:
             if sense.kind == "status" and sense.value in codes and _qualifies(marked, acts, at, sense.value, query):
                 found.append(sense.value)
                 break
+    if query == "measures" and not found and _GOING_ON.search(marked.text):
+        found.append("ongoing")
     return tuple(found)
+
+
+def find_denied(marked: Marked, query: str) -> tuple[str, ...]:
+    """The codes of the statuses that facts must not have: "agreements that are not in force"."""
+    codes = read_ontology().schemes[_SCHEMES[query]] if query in _SCHEMES else {}
+    denied = (mark.value_of("denied") for mark in marked.marks)
+    return tuple(dict.fromkeys(code for code in denied if code in codes and code is not None))
 
 
 def _qualifies(marked: Marked, acts: Acts, at: int, status: str, query: str) -> bool:

@@ -15,7 +15,7 @@ from api.asking.phrases import Phrase, Phrases
 from api.asking.politeness import strip_politeness
 from api.asking.reading import Reading
 from api.asking.slots import choose_filter, choose_hits
-from api.asking.statuses import find_statuses
+from api.asking.statuses import find_denied, find_statuses
 from api.asking.suggestions import prominence
 from api.asking.values import Value
 from api.asking.words import split_words
@@ -29,6 +29,13 @@ SMALL = frozenset(
     their who whom whose what which when where how why as if than s there here any some all please""".split()
 )
 _SPOKEN = frozenset({"talk", "talked", "speak", "spoke", "spoken"})
+_RECEIVED = re.compile(r"\b(?:gets?|got|getting|receiv\w+|obtain\w*|undergo\w*|underwent|accept\w*)\b", re.IGNORECASE)
+_OWN_PEOPLE = re.compile(
+    r"\bof (?:its|their|his|her) (?:own )?(?:nationals|citizens|people|countrymen|compatriots|workers)\b", re.IGNORECASE
+)
+_OWN_SOIL = re.compile(
+    r"\b(?:on|in|at) (?:its|their) (?:own )?(?:soil|territory|home|country|land)\b|\bat home\b", re.I
+)
 _DATED = frozenset({"from", "to", "dates"})
 
 
@@ -263,6 +270,10 @@ class Understanding:
             excepted["kind"] = tuple(map(Value.of_code, not_kinds))
         if statuses := tuple(dict.fromkeys(find_statuses(self.marked, self.acts, query))):
             filters["status"] = tuple(map(Value.of_code, statuses))
+        if denied := find_denied(self.marked, query):
+            excepted["status"] = tuple(map(Value.of_code, denied))
+        if query == "measures":
+            self._add_own(filters)
         self._add_rest(query, filters)
         if not any(phrase.alternative for phrase in self.phrases.all if not phrase.crime) or query != "agreements":
             settle_parties(query, filters, excepted)
@@ -303,6 +314,12 @@ class Understanding:
             return "about"
         if query == "meetings" and not phrase.crime and self._is_visited(phrase):
             return "in"
+        if query == "measures" and not phrase.crime and self._receives():
+            role = {"subject": "object", "poss": "object", "from": "by"}.get(role, role)
+        if query == "measures" and role in ("of", "poss", "subject") and self._is_done_by_another(phrase):
+            return "object"
+        if query == "measures" and role == "qualifier" and self._is_barred(phrase):
+            return "object"
         if role == "object" and query == "statements" and phrase.verb is not None and not phrase.crime:
             told = re.match(r"t(?:ell|old)|ask|inform", self.marked.marks[phrase.verb].text, re.I)
             if told and any(hit.label in ("Official", "Person", "Country", "Organization") for hit in phrase.hits):
@@ -319,6 +336,28 @@ class Understanding:
                 return "about"
         return role
 
+    def _receives(self) -> bool:
+        """Whether the subject is given what is asked for: "did Peru get training from Spain"."""
+        given = self.main is not None and self.main.kind in ("training", "warning", "other")
+        return (
+            given and _RECEIVED.search(self.marked.text) is not None and any(p.role == "from" for p in self.phrases.all)
+        )
+
+    def _is_done_by_another(self, phrase: Phrase) -> bool:
+        """Whether "by" names who acts, so that the owner of an act is whom it is done to: "training of Lao police"."""
+        if phrase.crime or not any(hit.label == "Country" for hit in phrase.hits) or self.main is None:
+            return False
+        if self.main.kind is None or self.main.kind == "operation":
+            return False
+        return any(p.role == "by" and p.hits and not p.excepted and p.joined != phrase.at for p in self.phrases.all)
+
+    def _is_barred(self, phrase: Phrase) -> bool:
+        """Whether a crime belongs to the thing that an act is done to: "scam websites were blocked"."""
+        thing = self.marked.marks[phrase.at + 1 : phrase.at + 2]
+        if not thing or not thing[0].says("weak_kind"):
+            return False
+        return any(act.verb and act.at != phrase.at + 1 and act.query == "measures" for act in self.acts.all)
+
     def _is_visited(self, phrase: Phrase) -> bool:
         """Whether a country is where somebody went: "visited Beijing", "a visit to Thailand"."""
         if phrase.role == "object" and phrase.verb is not None:
@@ -333,7 +372,10 @@ class Understanding:
             first = next(p for p in self.phrases.all if p.at == first.joined)
         before = [m.text.lower() for m in self.marked.marks[max(0, first.at - 4) : first.at]]
         acts = r"(?:raid|crackdown|clampdown|sanction|attack|strike|swoop|sweep|war|assault|ban)s?"
-        return any(re.fullmatch(acts, a) and b == "on" for a, b in itertools.pairwise(before))
+        if any(re.fullmatch(acts, a) and b == "on" for a, b in itertools.pairwise(before)):
+            return True
+        earlier = [m.text.lower() for m in self.marked.marks[: first.at]]
+        return "on" in before and "by" in earlier and any(re.fullmatch(acts, word) for word in earlier)
 
     def _excepts_object(self, phrase: Phrase) -> bool:
         """Whether what is left out would have been done to: "arrest anyone other than Chinese nationals"."""
@@ -391,6 +433,16 @@ class Understanding:
             _add(filters, "office", Value.of_code(office))
         if query == "offices" and "office" in filters:
             self._extend_ambassador(filters)
+
+    def _add_own(self, filters: dict[str, tuple[Value, ...]]) -> None:
+        """What is said of the one who acts by a pronoun: "rescues of its nationals", "on its own soil"."""
+        actors = tuple(value for value in filters.get("by", ()) if value.label == "Country")
+        if not actors:
+            return
+        if "against" not in filters and "kind" in filters and _OWN_PEOPLE.search(self.marked.text):
+            filters["against"] = actors
+        if "place" not in filters and _OWN_SOIL.search(self.marked.text):
+            filters["place"] = actors
 
     def _extend_ambassador(self, filters: dict[str, tuple[Value, ...]]) -> None:
         """ "Ambassador to Thailand" is a title; whose it is, the other country says."""
@@ -452,12 +504,14 @@ class Understanding:
     def list_unread(self) -> Iterator[str]:
         """The words that nothing explains."""
         taken = {p.at for p in self.phrases.all if p.hits or p.crime or self._publishes(p, self.query or "")}
+        seizes = any(act.kind == "asset_seizure" for act in self.acts.all)
         for at, mark in enumerate(self.marked.marks):
             if (
                 self._is_aside(at)
                 or self._is_addressed(at)
                 or (mark.kind in ("unknown", "name") and at not in taken and at not in self.phrases.owners)
                 or mark.says("question", "why")
+                or (not seizes and bool(mark.senses) and all(sense.kind == "goods" for sense in mark.senses))
             ):
                 yield mark.text
 

@@ -90,7 +90,8 @@ _VERBS = """be is are was were been being am s re, have has had having ve d, do 
     write wrote written, know knew known, begin began begun, undertake undertook undertaken, hang hanged hung,
     break broke broken, throw threw thrown, withdraw withdrew withdrawn, tie tying tied, hit hit, agree agreed,
     ban banned banning, jail gaoled, draw drew drawn, show showed shown, stand stood, raise raised raising,
-    understand understood, sell sold, pay paid, lie lying, free freed freeing, arise arose arisen"""
+    understand understood, sell sold, pay paid, lie lying, free freed freeing, arise arose arisen,
+    tear tore torn, steal stole stolen, blow blew blown, teach taught, burst burst"""
 _IRREGULAR = _table(_VERBS) | {
     "left": ("leave",),
     "people": ("people",),
@@ -101,5 +102,5 @@ _IRREGULAR = _table(_VERBS) | {
 _PARTICIPLES = frozenset(
     """taken met said held spoken made given put seen sent brought flown told bound sought frozen shut cut caught won
     found led run become undertaken hung broken thrown withdrawn hit drawn shown sold paid struck written begun set
-    known left""".split()
+    known left torn blown taught stolen""".split()
 )
