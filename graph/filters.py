@@ -43,6 +43,13 @@ _APPLIES: Mapping[str, tuple[str, ...]] = {
     "status": ("Meeting", "Measure", "Agreement"),
 }
 
+# To what others may belong, and what may have kinds.
+_WHOLES = frozenset(
+    label
+    for relation in ("OF_COUNTRY", "WITHIN", "IN_COUNTRY", "BROADER")
+    for label in read_ontology().relationships[relation].ranges
+)
+
 # How far an event has come, from the first step to the last.
 STATUSES: Mapping[str, tuple[str, ...]] = {
     label: tuple(read_ontology().schemes[f"{label.lower()}-status"]) for label in _APPLIES["status"]
@@ -164,27 +171,32 @@ def _part(
         return Part(
             render("filters", f"{part}_except" if negated else part, value=parameter), {parameter: list(found)}, name
         )
-    return _patterns(fact, [(part, {}, parameter, found)], name, negated=negated)
+    return _patterns(fact, [(part, {}, parameter, list(found))], name, negated=negated)
 
 
 def entity_part(part: str, fact: str, entities: Sequence[str], parameter: str, *, negated: bool = False) -> Part:
     """A part that leads from facts to any of some entities, or to none of them."""
     labels = {iri: read_ontology().segments[iris.split(iri)[0]].name for iri in entities}
-    # An asset belongs to nothing: the embedded engine finds none by a pattern that may go further.
-    assets = [iri for iri, label in labels.items() if label == "Asset"]
-    patterns = []
+    # An asset belongs to nothing: the embedded engine finds none by a pattern that may go further. Others are found by
+    # it, only slower.
+    only_themselves = _WHOLES.isdisjoint(labels.values())
+    alone = [iri for iri, label in labels.items() if only_themselves or label == "Asset"]
+    patterns: list[tuple[str, Mapping[str, str], str, Value]] = []
     for name, found, key in (
-        (part, [iri for iri in entities if iri not in assets], parameter),
-        (f"{part}_asset" if f"{part}_asset" in read_parts("filters") else part, assets, f"{parameter}_asset"),
+        (part, [iri for iri in entities if iri not in alone], parameter),
+        (f"{part}_itself" if f"{part}_itself" in read_parts("filters") else part, alone, f"{parameter}_itself"),
     ):
         if found:
             kinds = alternatives(tuple(sorted({labels[iri] for iri in found})))
-            patterns.append((name, {"Labels": kinds}, key, list(found)))
+            if len(found) == 1:  # engines begin where it is, not with all facts
+                patterns.append((name, {"Labels": kinds, "is": "="}, key, found[0]))
+            else:
+                patterns.append((name, {"Labels": kinds, "is": "IN"}, key, list[Value](found)))
     return _patterns(fact, patterns, part, negated=negated)
 
 
 def _patterns(
-    fact: str, patterns: Sequence[tuple[str, Mapping[str, str], str, Sequence[Value]]], name: str, *, negated: bool
+    fact: str, patterns: Sequence[tuple[str, Mapping[str, str], str, Value]], name: str, *, negated: bool
 ) -> Part:
     """One of the patterns is there, or none, neither with the fact nor with another report of its occasion."""
 
@@ -193,7 +205,7 @@ def _patterns(
             render("filters", part, e=start, value=key, **_names(fact), **names) for part, names, key, _ in patterns
         ]
 
-    parameters: dict[str, Value] = {key: list(found) for _, _, key, found in patterns}
+    parameters = {key: value for _, _, key, value in patterns}
     if negated:
         starts = ["e"] if fact == "Office" else ["e", f"f:{fact} {{occasion: e.occasion}}"]
         none = [f"NOT EXISTS {{ {pattern} }}" for start in starts for pattern in text(start)]

@@ -16,6 +16,7 @@ from ontology.terms import read_ontology
 _MOST = 200  # hits among which namesakes are looked for; an exact spelling stands before all others
 _CHOICES = 20
 _SUGGESTIONS = 5
+_NONE = [""]  # an empty list has no type
 
 
 def fold(text: str) -> str:
@@ -115,7 +116,9 @@ def _describe(store: Store, found: Mapping[str, Found]) -> tuple[Hit, ...]:
         by_label.setdefault(_label(iri), []).append(iri)
     hits: dict[str, Hit] = {}
     if by_label:
-        for row in store.run("\nUNION ALL\n".join(_hit_statement(label) for label in by_label), by_label):
+        # As few statements as can be are planned: one a label, and one for several.
+        labels = tuple(by_label) if len(by_label) == 1 else tuple(read_ontology().entities)
+        for row in store.run(_hits_statement(labels), {label: by_label.get(label, _NONE) for label in labels}):
             iri, name, of = str(row["iri"]), str(row["name"]), str(row["country"] or "") or None
             _, surface, score, exact = found[iri]
             hits[iri] = Hit(iris.identifier(iri), _label(iri), name, surface, of, score, exact)
@@ -123,6 +126,10 @@ def _describe(store: Store, found: Mapping[str, Found]) -> tuple[Hit, ...]:
 
 
 @cache
+def _hits_statement(labels: tuple[str, ...]) -> str:
+    return "\nUNION ALL\n".join(_hit_statement(label) for label in labels)
+
+
 def _hit_statement(label: str) -> str:
     relations = {p.relationship for p in read_ontology().labels[label].relations}
     relation = next(iter(relations & {"IN_COUNTRY", "OF_COUNTRY"}), None)

@@ -135,8 +135,8 @@ def _held_there(store: Store, selection: Selection) -> int | None:
     about = next((part for part in selection.parts if part.name == "about"), None)
     if selection.fact != "Meeting" or about is None:
         return None
-    [(parameter, entities)] = about.parameters.items()
-    assert isinstance(entities, list)
+    [(parameter, given)] = about.parameters.items()
+    entities = [str(iri) for iri in given] if isinstance(given, list) else [str(given)]
     if not {label_of(iri) for iri in entities} <= set(PLACES):
         return None
     there = entity_part("held_there", selection.fact, entities, parameter)
