@@ -15,6 +15,8 @@ import neo4j
 from graph.embedded import EmbeddedStore
 from graph.store import Row, Store, Value
 
+_OF_NAMES = ("SELECT entity", "SELECT term")
+_TERMS = "CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, word, row)"
 _MOST_PLANS = 32  # of a connection: each holds some of the engine's memory
 
 
@@ -46,7 +48,7 @@ def record(store: Store, ask: Callable[[Store], object]) -> list[Statement]:
         store.run = run  # type: ignore[method-assign]
         if names:
             names.set_trace_callback(None)
-    return [each for each in found if each.parameters is not None or each.text.startswith("SELECT e")]
+    return [each for each in found if each.parameters is not None or each.text.startswith(_OF_NAMES)]
 
 
 class Bare:
@@ -63,6 +65,7 @@ class Bare:
             self._database = database
             self._graph = ladybug.Connection(database)
             self._names = self._stack.enter_context(closing(sqlite3.connect(store.folder / "record.sqlite")))
+            self._names.execute(_TERMS)
             self._run = self._run_embedded
         else:
             parts = urlsplit(url)
