@@ -72,7 +72,7 @@ class Selection:
         numbers = Counter(bool(row["dated"]) for row in found)
         if cursor:
             total, undated = (int(cursor.totals.get(name) or 0) for name in ("total", "undated"))
-        elif limit and max(numbers.values(), default=0) < rows:
+        elif limit and len(found) < rows:
             total, undated = len(found), numbers[False]
         else:
             total, undated = self.count(store)

@@ -273,6 +273,22 @@ def test_pages_join_to_the_whole_in_every_order(both: Ask, sort: str) -> None:
         assert pages == list(whole)  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize("probed", [2, 4, 100])
+def test_totals_are_the_same_in_every_order(both: Ask, probed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.selection._PROBE", probed)  # few rows or many: counted by a statement or at once
+    for label in queries.FACTS:
+        totals = {
+            both(lambda store, label=label, sort=sort: _totals(store, label, sort))  # type: ignore[misc]
+            for sort in SORTS
+        }
+        assert len(totals) == 1, (label, totals)
+
+
+def _totals(store: Store, label: str, sort: str) -> tuple[int, int]:
+    answer = queries.facts(store, label, limit=1, sort=sort)
+    return answer.total, answer.undated
+
+
 def test_orders(both: Ask) -> None:
     def ordered(sort: str) -> list[FactView]:
         return list(both(lambda store: queries.meetings(store, sort=sort).facts))  # type: ignore[call-overload]
