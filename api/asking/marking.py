@@ -123,6 +123,8 @@ def _mark(store: Store, text: str, today: date) -> Marked:
         add(*span(time.start, time.end), "time", time=time)
     for named in find_names(store, tokens):
         add(named.start, named.end, "name", named=named)
+    for start, end, senses in _countering(tokens):
+        add(start, end, "word", senses=senses)
     for start, end, codes in _crimes(text, tokens):
         add(*((start, end)), "crime", codes=codes)
     for start, end, told in find_offices(tokens, frozenset(covered)):
@@ -173,6 +175,15 @@ def _parted(
             if end == 2 and any(sense.kind == "kind" for sense in senses):
                 return further, senses
     return None
+
+
+def _countering(tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
+    """Bodies named by the crime that they are against, which is no crime asked about: "anti-scam centre"."""
+    words = [token.folded for token in tokens]
+    for at, word in enumerate(words):
+        end, senses = read_lexicon().find_longest(words, at, len(words)) if word == "anti" else (at, ())
+        if end - at > 2:
+            yield at, end, senses
 
 
 def _crimes(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -12,7 +12,9 @@ _DONE_TO = frozenset(
     """arrest prosecution extradition repatriation rescue asset_seizure sanction operation power_cut internet_cut
     fuel_cut""".split()
 )
+_AIMED = frozenset({"sanction", "operation", "arrest", "border_control"})
 _GROUPS = frozenset({"group", "company"})
+_PEOPLE = frozenset({"Official", "Person"})
 _SCENES = frozenset({"in", "near"})
 
 # role -> filter for actors, places, countries and crimes of each query; "-" stands for any other role.
@@ -139,7 +141,8 @@ def choose_hits(hits: Sequence[Hit], query: str, role: str, form: str, owner: st
         wanted = next((label for label in ("Country", "Place") if any(hit.label == label for hit in hits)), "")
     else:
         wanted = next((label for label in ACTORS if any(hit.label == label for hit in hits)), "")
-    chosen = [hit for hit in hits if hit.label == wanted] or list(hits)
+    labels = _PEOPLE if wanted in _PEOPLE else {wanted}
+    chosen = [hit for hit in hits if hit.label in labels] or list(hits)
     return tuple(chosen)
 
 
@@ -149,6 +152,8 @@ def choose_filter(query: str, role: str, hit: Hit | None, kind: str | None, form
     if hit is None:
         roles = table["crime"]
         if query == "measures" and role == "of" and kind in _DONE_TO:
+            return "against"
+        if query == "measures" and role == "from" and kind == "asset_seizure":
             return "against"
         return roles.get(role, roles["-"])
     if query == "agreements" and hit.label in ("Official", "Person"):
@@ -164,7 +169,7 @@ def choose_filter(query: str, role: str, hit: Hit | None, kind: str | None, form
         return "against"
     if query == "measures" and role == "to" and thing == "place":
         return "place"
-    if query == "measures" and role == "about" and thing == "country" and kind in ("sanction", "operation", "arrest"):
+    if query == "measures" and role == "about" and thing == "country" and kind in _AIMED:
         return "against"
     if query == "measures" and role == "bare" and hit.label == "Organization":
         return "against" if _is_group(hit) else "by"

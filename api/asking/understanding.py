@@ -318,6 +318,8 @@ class Understanding:
             role = {"subject": "object", "poss": "object", "from": "by"}.get(role, role)
         if query == "measures" and role in ("of", "poss", "subject") and self._is_done_by_another(phrase):
             return "object"
+        if query == "measures" and role == "of" and self._is_owned_by_another(phrase):
+            return "about"
         if query == "measures" and role == "qualifier" and self._is_barred(phrase):
             return "object"
         if role == "object" and query == "statements" and phrase.verb is not None and not phrase.crime:
@@ -351,6 +353,16 @@ class Understanding:
             return False
         return any(p.role == "by" and p.hits and not p.excepted and p.joined != phrase.at for p in self.phrases.all)
 
+    def _is_owned_by_another(self, phrase: Phrase) -> bool:
+        """Whether the act has another subject: "Peru's ban on travel to parts of Chile"."""
+        if not any(hit.label == "Country" for hit in phrase.hits) or phrase.joined is not None:
+            return False
+        if phrase.mark.named is None or phrase.mark.named.form == "demonym" or phrase.excepted:
+            return False
+        return any(
+            p.role in ("poss", "subject") and p.hits and not p.excepted and p.at < phrase.at for p in self.phrases.all
+        )
+
     def _is_barred(self, phrase: Phrase) -> bool:
         """Whether a crime belongs to the thing that an act is done to: "scam websites were blocked"."""
         thing = self.marked.marks[phrase.at + 1 : phrase.at + 2]
@@ -374,6 +386,8 @@ class Understanding:
         acts = r"(?:raid|crackdown|clampdown|sanction|attack|strike|swoop|sweep|war|assault|ban)s?"
         if any(re.fullmatch(acts, a) and b == "on" for a, b in itertools.pairwise(before)):
             return True
+        if len({act.kind for act in self.acts.all if act.kind}) > 1:
+            return False
         earlier = [m.text.lower() for m in self.marked.marks[: first.at]]
         return "on" in before and "by" in earlier and any(re.fullmatch(acts, word) for word in earlier)
 
@@ -504,7 +518,7 @@ class Understanding:
     def list_unread(self) -> Iterator[str]:
         """The words that nothing explains."""
         taken = {p.at for p in self.phrases.all if p.hits or p.crime or self._publishes(p, self.query or "")}
-        seizes = any(act.kind == "asset_seizure" for act in self.acts.all)
+        seizes = any(act.kind in ("asset_seizure", "training", "export_control") for act in self.acts.all)
         for at, mark in enumerate(self.marked.marks):
             if (
                 self._is_aside(at)

@@ -91,7 +91,8 @@ _VERBS = """be is are was were been being am s re, have has had having ve d, do 
     break broke broken, throw threw thrown, withdraw withdrew withdrawn, tie tying tied, hit hit, agree agreed,
     ban banned banning, jail gaoled, draw drew drawn, show showed shown, stand stood, raise raised raising,
     understand understood, sell sold, pay paid, lie lying, free freed freeing, arise arose arisen,
-    tear tore torn, steal stole stolen, blow blew blown, teach taught, burst burst"""
+    tear tore torn, steal stole stolen, blow blew blown, teach taught, burst burst,
+    deal dealt, bust busted, grow grew grown, teach taught, choose chose chosen, wind wound, swing swung"""
 _IRREGULAR = _table(_VERBS) | {
     "left": ("leave",),
     "people": ("people",),
