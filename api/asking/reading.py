@@ -63,6 +63,15 @@ class Reading:
         for name, values in self.excepted.items():
             yield f"except {_say(self.query or '', name, values)}"
 
+    def words_of(self, name: str) -> str:
+        """One filter in words; `time` stands for both ends of one, `except by` for one that leaves out."""
+        if name == "time":
+            return self._time()
+        excepted = name.removeprefix("except ")
+        if excepted != name:
+            return f"except {_say(self.query or '', excepted, self.excepted[excepted])}"
+        return _say(self.query or "", name, self.filters[name])
+
     def _time(self) -> str:
         first, last = (self.filters.get(name, (Value.of_code(""),))[0].told for name in ("from", "to"))
         reported = "reported " if "dates" in self.filters else ""
@@ -79,7 +88,8 @@ class Reading:
             return None
         pairs: list[tuple[str, str]] = []
         for name, values in self.filters.items():
-            pairs += [(name, value.id if value.label not in ("Country", "Crime") else value.told) for value in values]
+            ids = [(value, identifier) for value in values for identifier in value.ids(name)]
+            pairs += [(name, value.told if value.label in ("Country", "Crime") else one) for value, one in ids]
         for name, values in self.excepted.items():
             pairs += [("except", f"{name}:{value.id}") for value in values]
         return f"/v1/{self.query}" + (f"?{urlencode(pairs, safe=':/')}" if pairs else "")

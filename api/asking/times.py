@@ -28,6 +28,7 @@ _WORTH = {name: n for n, name in enumerate(_NUMBERS.split("|")[:12], start=1)} |
 }
 _UNIT = "days?|weeks?|months?|quarters?|years?|decades?"
 _YEAR = r"(?:19|20)\d\d"
+_SEASON = "spring|summer|autumn|fall|winter"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{_MONTHS}|(?:{_SHORT})\b\.?)"
 _OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?:{_YEAR}|(?:last|this|next)\s+year))?"
@@ -35,10 +36,13 @@ _PART = r"(?:early|mid|late|the\s+(?:start|beginning|middle|end)\s+of|the\s+turn
 # What stands for a date by itself, the longest first.
 _ATOM = "|".join(
     (
-        r"\d{4}-\d\d-\d\d|\d{4}-\d\d(?!\d)|[0-3]?\d[./][01]?\d[./](?:19|20)\d\d",
+        r"\d{4}[-/]\d\d[-/]\d\d|\d{4}-\d\d(?!\d)|[0-3]?\d[./][01]?\d[./](?:19|20)\d\d|[01]?\d/(?:19|20)\d\d",
         rf"(?:{_PART})?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+['’]\d\d",
         r"(?:the\s+)?(?:19|20)\d0s",
-        rf"(?:the\s+)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEAR}",
+        rf"(?:the\s+)?(?:{_SEASON})\s+(?:of\s+)?(?:{_YEAR}(?:/\d\d)?|(?:last|this|next)\s+year)|(?:last|this|next|past)\s+(?:{_SEASON})",
+        rf"(?:the\s+)?(?:first|last)\s+(?:(?:\d+|{_NUMBERS})\s+)?(?:days?|weeks?|months?)\s+of\s+(?:{_MONTH}{_OF_YEAR}|{_YEAR})",
+        rf"(?:the\s+)?week\s+(?:of|beginning|starting)\s+(?:the\s+)?(?:{_DAY}\s+{_MONTH}{_OF_YEAR}|{_MONTH}\s+{_DAY}(?!\d){_OF_YEAR})",
+        r"(?:the\s+)?(?:year\s+to\s+date|year['’]s\s+end|year[\s-]end)",
         rf"the\s+first\s+of\s+{_MONTH}{_OF_YEAR}",
         rf"{_MONTH}\s+{_DAY}(?!\d){_OF_YEAR}",
         rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}",
@@ -62,25 +66,32 @@ _BETWEEN = re.compile(
     rf"(?<![\w-])(?:between|from|in|during|since)?\s*(?P<a>{_ATOM}){_RANGE}(?P<b>{_ATOM})(?![\w])", re.IGNORECASE
 )
 _DAYS_OF_MONTH = re.compile(
-    rf"(?<![\w-])(?:between|from)?\s*(?P<a>{_DAY})\s*(?:-|–|to|and)\s*(?P<b>{_DAY}\s+{_MONTH}{_OF_YEAR})(?![\w])",
+    rf"(?<![\w-])(?:between|from|(?:the\s+)?week\s+of)?\s*(?:the\s+)?(?P<a>{_DAY})\s*(?:-|–|to|and|until|till)\s*(?:the\s+)?(?P<b>{_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR})(?![\w])",
+    re.IGNORECASE,
+)
+_DAYS_AFTER_MONTH = re.compile(
+    rf"(?<![\w-])(?:between|from|on)?\s*(?P<a>{_MONTH}\s+{_DAY})\s*(?:-|–|to|and)\s*(?P<b>{_DAY}(?!\d)(?:,?\s+{_YEAR})?)(?![\w])",
     re.IGNORECASE,
 )
 _MONTHS_OF_YEAR = re.compile(
     rf"(?<![\w-])(?:between|from)?\s*(?P<a>{_MONTH}){_RANGE}(?P<b>{_MONTH}{_OF_YEAR})(?![\w])", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"(?:(?P<since>since(?:\s+as\s+early\s+as)?|starting(?:\s+(?:in|from))?|beginning(?:\s+(?:in|from))?|as\s+of|from|"
+    r"(?:(?P<since>since(?:\s+as\s+early\s+as)?|starting(?:\s+(?:in|from))?|beginning(?:\s+(?:in|from))?|from|"
     r"not\s+before|no\s+earlier\s+than|ever\s+since|on\s+or\s+after)|"
     r"(?P<after>after|following|later\s+than)|(?P<before>before|prior\s+to|earlier\s+than|ahead\s+of|preceding)|"
-    r"(?P<by>until|till|by|up\s+to|through|not\s+after|no\s+later\s+than|up\s+until|as\s+late\s+as|to)|"
-    r"(?P<in>in\s+the\s+course\s+of|in|on|during|within|over|throughout|for|at|all\s+through|in\s+all\s+of|of|dated|around|as\s+at|any\s+time\s+in|back\s+in))"
+    r"(?P<by>as\s+of|as\s+at|until|till|by|up\s+to|through|not\s+after|no\s+later\s+than|up\s+until|as\s+late\s+as|to)|"
+    r"(?P<in>in\s+the\s+course\s+of|in|on|during|within|over|throughout|for|at|all\s+through|in\s+all\s+of|of|dated|around|any\s+time\s+in|back\s+in))"
     r"(?:\s+(?:the|late|early|mid))?\s*$",
     re.IGNORECASE,
 )
 _IS_PERIOD = re.compile(r"(?:the\s+)?(?:last|this|past|previous|yesterday|today)", re.IGNORECASE)  # "from last week"
 _ONWARDS = re.compile(r"\s*(?:onwards?|and\s+after|or\s+later|and\s+later|till\s+now|until\s+now|to\s+date)\b", re.I)
 _NOW = re.compile(r"(?<![\w])(?:now|current(?:ly)?|at\s+present|today)(?![\w])", re.I)
-_LATELY = re.compile(r"(?<![\w])(?:recently|lately|in\s+recent\s+(?:months|weeks))(?![\w])", re.IGNORECASE)
+_END = re.compile(r"the\s+end\s+of\s+(?=\S)", re.IGNORECASE)
+_LATELY = re.compile(
+    r"(?<![\w])(?<!most )(?<!more )(?:recently|lately|in\s+recent\s+(?:months|weeks))(?![\w])", re.IGNORECASE
+)
 
 
 _ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
@@ -137,6 +148,14 @@ def _with_capitals(text: str) -> str:
 
 
 def _ranges(text: str, today: date) -> Iterator[Time]:
+    for match in _DAYS_AFTER_MONTH.finditer(text):
+        month = re.sub(rf"\s+{_DAY}$", "", match["a"])
+        year = re.search(_YEAR, match["b"])
+        after = f" {year[0]}" if year else ""
+        first = read_date(match["a"] + after, today)
+        last = read_date(f"{month} {re.match(_DAY, match['b'])[0]}{after}", today)  # type: ignore[index]
+        if first and last and first[0] <= last[1]:
+            yield Time(match.start() + _blank(match[0]), match.end(), first[0], last[1])
     for pattern in (_DAYS_OF_MONTH, _MONTHS_OF_YEAR, _BETWEEN):
         for match in pattern.finditer(text):
             last = read_date(match["b"], today)
@@ -171,6 +190,9 @@ def _points(text: str, today: date) -> Iterator[Time]:
         first, last = days
         onwards = _ONWARDS.match(text, end)
         relation = lead.lastgroup if lead else "in"
+        if relation in ("by", "before") and (ended := _END.match(match[0])):
+            relation = "by"
+            _, last = read_date(_whole(match[0][ended.end() :]), today) or days
         if onwards:
             yield Time(start, onwards.end(), first, None)
         elif relation == "since" and not (
@@ -186,6 +208,11 @@ def _points(text: str, today: date) -> Iterator[Time]:
             yield Time(start, end, None, last)
         else:
             yield Time(start, end, first, last)
+
+
+def _whole(words: str) -> str:
+    """The whole that an end is of: "the year" is this one."""
+    return f"this {words[4:]}" if words.lower().startswith("the ") else words
 
 
 def _is_number(text: str, match: re.Match[str]) -> bool:
@@ -207,6 +234,9 @@ def read_date(words: str, today: date) -> tuple[str, str] | None:
     words = re.sub(r"\s['’](\d\d)$", r" 20\1", words)
     if written := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", words):
         words = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}"
+    if written := re.fullmatch(r"(\d{1,2})/(\d{4})", words):
+        words = f"{written[2]}-{int(written[1]):02}"
+    words = re.sub(r"^(\d{4})/(\d\d)/(\d\d)$", r"\1-\2-\3", words)
     if is_date(words):
         return _days(words)
     if special := _special(words, today):
@@ -226,11 +256,8 @@ def read_date(words: str, today: date) -> tuple[str, str] | None:
 def _special(words: str, today: date) -> tuple[str, str] | None:
     """Dates that only questions have."""
     text = words.lower()
-    if match := re.fullmatch(rf"(?:the )?(spring|summer|autumn|fall|winter) (?:of )?({_YEAR})", text):
-        first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[match[1]]
-        year = int(match[2])
-        later = f"{year + 1}-02" if first == 12 else f"{year}-{first + 2:02}"
-        return _days(f"{year}-{first:02}/{later}")
+    if days := _season(text, today) or _stretch(text, today):
+        return days
     if match := re.fullmatch(r"(\d{3})0s", text):
         return f"{match[1]}0-01-01", f"{match[1]}9-12-31"
     if match := re.search(r"\b([qh])([1-4])\b", text):
@@ -261,6 +288,52 @@ def _special(words: str, today: date) -> tuple[str, str] | None:
         inner = read_date(f"this {later[4:]}" if later.startswith("the ") else later, today)
         return _piece(match[1], *inner) if inner else None
     return None
+
+
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+def _season(text: str, today: date) -> tuple[str, str] | None:
+    """Three whole months: "the summer of 2025"; "last summer" is the last that is over, "this summer" this year's."""
+    if match := re.fullmatch(rf"(?:the )?({_SEASON}) (?:of )?({_YEAR}|(?:last|this|next) year)(?:/\d\d)?", text):
+        return _three_months(_year(match[2], today), _SEASONS[match[1]])
+    if match := re.fullmatch(rf"(last|past|this|next) ({_SEASON})", text):
+        year = today.year + (match[1] == "next")
+        found = _three_months(year, _SEASONS[match[2]])
+        over = found[1] < today.isoformat()
+        return found if match[1] in ("this", "next") or over else _three_months(year - 1, _SEASONS[match[2]])
+    return None
+
+
+def _three_months(year: int, first: int) -> tuple[str, str]:
+    later = f"{year + 1}-02" if first == 12 else f"{year}-{first + 2:02}"
+    return _days(f"{year}-{first:02}/{later}")
+
+
+def _stretch(text: str, today: date) -> tuple[str, str] | None:
+    """The first or last days of something, the week of a day, and the end of this year."""
+    if match := re.fullmatch(rf"(?:the )?(first|last) (?:(\d+|{_NUMBERS}) )?(day|week|month)s? of (.+)", text):
+        whole = read_date(match[4].title(), today)
+        return _end_of(whole, match[1], _worth(match[2] or "a"), match[3]) if whole else None
+    if match := re.fullmatch(r"(?:the )?week (?:of|beginning|starting) (.+)", text):
+        day = read_date(match[1].title(), today)
+        return (day[0], _shift(day[0], 6)) if day else None
+    if re.fullmatch(r"(?:the )?year to date", text):
+        return f"{today.year}-01-01", f"{today.year}-12-31"
+    if re.fullmatch(r"(?:the )?year(?:['’]s|-| )\s?end", text):
+        return f"{today.year}-09-01", f"{today.year}-12-31"
+    return None
+
+
+def _end_of(whole: tuple[str, str], which: str, count: int, unit: str) -> tuple[str, str]:
+    """So many days, weeks or months at the beginning or the end of a span."""
+    first, last = whole
+    if unit == "month":
+        month = count if which == "first" else 13 - count
+        year = first[:4]
+        return _days(f"{year}-01/{year}-{month:02}" if which == "first" else f"{year}-{month:02}/{year}-12")
+    days = count * (7 if unit == "week" else 1) - 1
+    return (first, _shift(first, days)) if which == "first" else (_shift(last, -days), last)
 
 
 def _piece(which: str, first: str, last: str) -> tuple[str, str]:

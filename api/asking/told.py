@@ -20,18 +20,20 @@ class Sentence:
     fact: str | None = None
     evidence: tuple[Evidence, ...] = ()
     reports: str = ""
+    differences: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
-        """The sentence with the evidence that it rests on."""
-        return {"text": self.text, "fact": self.fact, "evidence": [one.to_json() for one in self.evidence]}
+        """The sentence, with what its reports differ on, and the evidence that it rests on."""
+        text = " ".join((self.text, *self.differences))
+        return {"text": text, "fact": self.fact, "evidence": [one.to_json() for one in self.evidence]}
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A question with its answer.
 
-    Shape: `without` tells of an empty answer how many facts there are without each filter; `choices` are names that
-    can mean several entities; `total` counts all facts, of which a page is told, `next` is the cursor of the next.
+    Shape: `without` tells of an empty answer how many facts there are without each filter, `time` for both
+    ends of one; `total` counts all facts, of which a page is told, `next` is the cursor of the next.
     """
 
     question: str
@@ -80,7 +82,7 @@ class Told:
             for answer in self.answers:
                 yield from _tell(answer, quotes)
         for name, count in self.without.items():
-            yield f"  Without {name} there {'is' if count == 1 else 'are'} {count}."
+            yield f"  Without “{self.reading.words_of(name)}” there {'is' if count == 1 else 'are'} {count}."
         yield from self.notes
         if self.suggestions:
             yield "Questions that have an answer here:"
@@ -97,6 +99,7 @@ class Told:
 
 def _tell(answer: Sentence, quotes: int) -> Iterator[str]:
     yield f"{'• ' if answer.fact else ''}{answer.text}{answer.reports}"
+    yield from (f"    {difference}" for difference in answer.differences)
     seen: set[str] = set()
     for evidence in answer.evidence:
         if evidence.document.id not in seen and len(seen) < quotes:

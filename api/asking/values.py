@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.answers import Hit
@@ -23,6 +23,16 @@ class Value:
     label: str = ""
     words: str = ""
     others: tuple[Hit, ...] = field(default=(), compare=False)
+
+    def ids(self, name: str) -> Iterator[str]:
+        """The ids for a filter: of a name that several have, all, where one of them is enough."""
+        yield self.id
+        if name != "who":
+            yield from (hit.id for hit in self.others)
+
+    def own(self) -> tuple[Hit, ...]:
+        """The entity itself, as a hit like the others."""
+        return (Hit(self.id, self.label, self.words or self.told, self.told),) if self.label else ()
 
     @classmethod
     def of_hit(cls, hit: Hit, others: Sequence[Hit] = ()) -> Value:

@@ -70,7 +70,7 @@ def test_whether_and_how_many_are_answered_before_the_facts(embedded: Store) -> 
     yes = told(embedded, "is it true that Liu Zhongyi met Phumtham Wechayachai?")
     assert yes.answers[0].text.startswith("Yes: ")
     assert yes.answers[0].evidence
-    assert told(embedded, "did Soe Win meet Han Zhiqiang?").answers[0].text == "No report in this store says so."
+    assert told(embedded, "did Soe Win meet Han Zhiqiang?").answers[0].text == "No fact that was read here says so."
     count = told(embedded, "how many meetings were about Myawaddy?")
     assert count.answers[0].text == f"{count.total} meetings."
 
@@ -96,9 +96,9 @@ def test_the_holder_of_today_comes_first(embedded: Store) -> None:
 def test_no_answer_says_what_was_searched_and_which_filter_left_none(embedded: Store) -> None:
     empty = told(embedded, "who met whom about Myawaddy since 2026?")
     assert empty.answers[0].text == (
-        "No report in this store tells of meetings · about Myawaddy · from 1 January 2026."
+        "No fact was read here of meetings · about Myawaddy · from 1 January 2026."
     )
-    assert empty.without == {"about": 0, "from": 3}
+    assert empty.without == {"about": 0, "time": 3}
     assert len(empty.suggestions) == 3
 
 
