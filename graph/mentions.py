@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.answers import Cited, Documents, Listed, Query
 from graph.catalogue import UNDATED, count_facts
 from graph.cursors import Cursor, read_cursor, write_cursor
-from graph.filters import Filters
+from graph.filter_values import READERS
+from graph.filters import Filters, time_part
 from graph.scope import read_scope
-from graph.store import Store
+from graph.store import Store, Value
 from graph.templates import FACTS, render
 from ontology import iris
 from ontology.authority import PUBLISHER
@@ -46,15 +47,18 @@ def list_mentions(store: Store, filters: Filters, *, limit: int, cursor: str | N
 def find_mentions(store: Store, filters: Filters) -> tuple[tuple[Mentioning, ...], tuple[Query, ...]]:
     """The documents that state facts which pass the filters, and the statements that found them, one a type of fact.
 
+    What is asked of reports holds for the documents themselves: a fact is stated by others too, and on other days.
+
     Errors: InvalidFilter, UnknownName, AmbiguousName.
     """
-    scope = read_scope(filters, types=FACTS)
+    scope = read_scope(_undated(filters), types=FACTS)
+    tail, parameters = _read_ending(store, filters)
     found: dict[str, Cited] = {}
     languages: dict[str, str] = {}
     types: dict[str, list[str]] = {}
     queries: list[Query] = []
     for type_ in scope.types:
-        query = scope.select(store, type_).ending(render("mentions", "documents"), {"authority": PUBLISHER})
+        query = scope.select(store, type_).ending(tail, parameters, reported=False)
         queries.append(query)
         for row in store.run(query.text, query.parameters):
             iri = str(row["document"])
@@ -67,6 +71,24 @@ def find_mentions(store: Store, filters: Filters) -> tuple[tuple[Mentioning, ...
             types.setdefault(iri, []).append(type_)
     order = sorted(found, key=lambda iri: (found[iri].published or "", iri), reverse=True)
     return tuple(Mentioning(found[iri], languages[iri], tuple(types[iri])) for iri in order), tuple(queries)
+
+
+def _undated(filters: Filters) -> Filters:
+    """What is asked of the facts alone: the day of a report is asked of each document."""
+    return replace(filters, from_=None, to=None) if filters.dates == "reported" else filters
+
+
+def _read_ending(store: Store, filters: Filters) -> tuple[str, dict[str, Value]]:
+    """The end of the statements, which goes from facts to documents, with its parameters."""
+    texts, parameters = [render("mentions", "documents")], dict[str, Value](authority=PUBLISHER)
+    for name in ("publisher", "document"):
+        if values := filters.values(name):
+            texts.append(render("mentions", name))
+            parameters[f"{name}s"] = list(READERS[name](store, values, ""))
+    if filters.dates == "reported" and (days := time_part(filters, FACTS[0])):
+        texts.append(days.text)
+        parameters |= days.parameters
+    return "\n".join([*texts, render("mentions", "found")]), parameters
 
 
 def _text(value: object) -> str | None:

@@ -91,6 +91,8 @@ def asked(embedded: Store) -> set[str]:
     for by in BY:
         tally(store, "Measure", Filters(), by)  # type: ignore[arg-type]
     find_mentions(store, Filters(who=("TH",)))  # type: ignore[arg-type]
+    days = Filters(publisher="Xinhua", document=document.document.id, dates="reported", from_="2025")
+    find_mentions(store, days)  # type: ignore[arg-type]
     for since in (None, "2025"):
         find_paths(store, PathQuestion(("Mali", "TH"), k=10, countries=True, from_=since))  # type: ignore[arg-type]
     for dates in ("event", "reported", "either"):
