@@ -29,6 +29,9 @@ SMALL = frozenset(
     their who whom whose what which when where how why as if than s there here any some all please""".split()
 )
 _SPOKEN = frozenset({"talk", "talked", "speak", "spoke", "spoken"})
+_CAME = re.compile(
+    r"\b(?:travell?ed|came|went|gathered|flew|convened|travel|come|go) (?:to|in|at)\b.* to (?:talk|speak)\b", re.I
+)
 _RECEIVED = re.compile(r"\b(?:gets?|got|getting|receiv\w+|obtain\w*|undergo\w*|underwent|accept\w*)\b", re.IGNORECASE)
 _OWN_PEOPLE = re.compile(
     r"\bof (?:its|their|his|her) (?:own )?(?:nationals|citizens|people|countrymen|compatriots|workers)\b", re.IGNORECASE
@@ -67,7 +70,11 @@ class Understanding:
             if not (strong[0].query == "measures" and strong[0].weight == 2 and strong[0].kind is None):
                 first = strong[0]
             return next((act for act in strong if act.at == first.at and act.weight == 3), first)
-        return named[0] if named else next((act for act in self.acts.all if act.weight == 1), None)
+        if named:
+            return named[0]
+        weak = next((act for act in self.acts.all if act.weight == 1), None)
+        left_out = next((act for act in self.acts.all if act.kind and self._in_exception(act)), None)
+        return left_out or weak  # "anything but arrests" is of measures
 
     def _announced(self, verb: Act) -> Act | None:
         """The measure that an announcement is of: "announced the deportation of"."""
@@ -143,6 +150,8 @@ class Understanding:
             and mark.text.lower().startswith(("talk", "speak", "spoke"))
             and self._follows(main.at, "with")
         ):
+            return "meetings"
+        if main.query == "statements" and words[0] in _SPOKEN and _CAME.search(self.marked.text):
             return "meetings"
         if (
             main.query == "statements"
@@ -227,7 +236,15 @@ class Understanding:
             for m in self.marked.marks
         ):
             return "measures"
-        return None
+        return "timeline" if self._is_bare() else None
+
+    def _is_bare(self) -> bool:
+        """Whether a question only names somebody or something: "anything on X?", "X"."""
+        marks = self.marked.marks
+        silent = ("function", "prep", "conj", "last")
+        return bool(self.phrases.all) and all(
+            mark.kind in ("name", "crime", "time") or any(mark.says(kind) for kind in silent) for mark in marks
+        )
 
     def _is_who(self) -> bool:
         """Whether it asks who somebody is."""
@@ -251,7 +268,7 @@ class Understanding:
         strange = any(mark.kind == "unknown" for mark in self.marked.marks)
         weak = self.main is not None and self.main.weight < 2 and self.query == "measures"
         idle = weak and not {"by", "who", "against", "crime"} & filters.keys()
-        if (not filters and not excepted and (strange or weak)) or (strange and idle):
+        if (not filters and not excepted and (strange or weak or unread)) or (strange and idle):
             return Reading(None, unread=self._content(), corrections=self.marked.corrections)
         return Reading(self.query, filters, aggregate, excepted, unread, self.marked.corrections)
 
@@ -263,6 +280,7 @@ class Understanding:
         excepted: dict[str, tuple[Value, ...]] = {}
         for phrase in self.phrases.all:
             self._place(phrase, query, kind, excepted if phrase.excepted else filters)
+        self._settle_topics(query, filters)
         self._add_offices(query, filters)
         if kinds:
             filters["kind"] = tuple(map(Value.of_code, kinds))
@@ -278,6 +296,17 @@ class Understanding:
         if not any(phrase.alternative for phrase in self.phrases.all if not phrase.crime) or query != "agreements":
             settle_parties(query, filters, excepted)
         return filters, excepted
+
+    def _settle_topics(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
+        """A country that a crime is told of is where it is, if nothing joins the two: "blamed X for kidnappings"."""
+        about = filters.get("about", ())
+        where = tuple(value for value in about if value.label in ("Country", "Place"))
+        joined = any(p.joined is not None for p in self.phrases.all if p.role in ("about", "object", "against", "for"))
+        if query not in ("statements", "agreements", "meetings") or joined or "place" in filters:
+            return
+        if where and any(value.label == "Crime" for value in about):
+            filters["about"] = tuple(value for value in about if value not in where)
+            filters["place"] = where
 
     def _place(self, phrase: Phrase, query: str, kind: str | None, into: dict[str, tuple[Value, ...]]) -> None:
         if phrase.mark.value and self._publishes(phrase, query):
@@ -314,6 +343,8 @@ class Understanding:
             return "about"
         if query == "meetings" and not phrase.crime and self._is_visited(phrase):
             return "in"
+        if query in ("meetings", "agreements", "statements") and role in ("of", "poss") and self._is_in_topic(phrase):
+            return "about"
         if query == "measures" and not phrase.crime and self._receives():
             role = {"subject": "object", "poss": "object", "from": "by"}.get(role, role)
         if query == "measures" and role in ("of", "poss", "subject") and self._is_done_by_another(phrase):
@@ -363,6 +394,19 @@ class Understanding:
             p.role in ("poss", "subject") and p.hits and not p.excepted and p.at < phrase.at for p in self.phrases.all
         )
 
+    def _is_in_topic(self, phrase: Phrase) -> bool:
+        """Whether a name belongs to a measure that is only spoken of: "talks about the repatriation of Peruvians"."""
+        main = self.main
+        if main is None or phrase.at < main.at:
+            return False
+        return any(
+            act.kind
+            and act.query == "measures"
+            and main.at < act.at
+            and act.at in (phrase.verb, phrase.at - 2, phrase.at - 3)
+            for act in self.acts.all
+        )
+
     def _is_barred(self, phrase: Phrase) -> bool:
         """Whether a crime belongs to the thing that an act is done to: "scam websites were blocked"."""
         thing = self.marked.marks[phrase.at + 1 : phrase.at + 2]
@@ -373,7 +417,7 @@ class Understanding:
     def _is_visited(self, phrase: Phrase) -> bool:
         """Whether a country is where somebody went: "visited Beijing", "a visit to Thailand"."""
         if phrase.role == "object" and phrase.verb is not None:
-            return self.marked.marks[phrase.verb].text.lower().startswith("visit")
+            return re.match(r"visit|travel|c[oa]me|go|went", self.marked.marks[phrase.verb].text, re.I) is not None
         went = any(re.match(r"visit|trip|travel", mark.text, re.I) for mark in self.marked.marks[: phrase.at])
         return phrase.role == "to" and went
 
