@@ -10,6 +10,13 @@ from api.asking.marking import Marked
 from api.asking.values import Value
 
 _TAG = re.compile(r", (?:right|correct|is that so|true|isn't it|is it not|didn't \w+|hasn't \w+)\W*$", re.IGNORECASE)
+_ASKED_BACK = re.compile(
+    r", (?:has|have|had|did|do|does|is|are|was|were|will)(?:n't)? (?:they|he|she|it|there|we|anyone)\W*$", re.IGNORECASE
+)
+_COMMONEST = re.compile(
+    r"\b(?:commonest|(?:most |more )?(?:common|usual|frequent|typical|prevalent)|top)\s+(?:kind of |type of )?"
+    r"(?:measure|agreement|step|action|response|punishment)s?\b"
+)
 _AUX = frozenset(
     "did has have had is are was were do does will can didn hasn haven isn aren wasn weren doesn don won".split()
 )
@@ -39,8 +46,14 @@ def _most(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]]) 
     if more and not (any(m.says("than") or m.says("conj", "or") for m in marks)):
         return None
     for at, mark in enumerate(marks):
+        if mark.value_of("counted") == "unsupported" and at > 0 and marks[at - 1].says("question"):
+            return None
         if mark.says("counted") and mark.value_of("counted") != "unsupported" and _is_asked(marked, at):
             return f"most:{mark.value_of('counted')}"
+    if any(mark.says("question", "where") for mark in marks):
+        return None  # places are not counted
+    if _COMMONEST.search(text):
+        return "most:kind"
     if re.search(r"\bwhen\b|\bwhat time\b", text):
         return "most:month"
     if re.match(r".*\bwhat (?:\w+ )?(?:does|do|did|has|have|is|are|was)\b", text) and "who" not in text:
@@ -87,6 +100,8 @@ def _asks_whether(marked: Marked, query: str, acts: Acts) -> bool:
     if not tokens:
         return False
     if re.match(r"\W*(?:whether|if)\b", marked.text, re.I) or _TAG.search(marked.text):
+        return True
+    if _ASKED_BACK.search(marked.text):
         return True
     for at, mark in enumerate(marks):
         first = tokens[mark.start]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from api.asking.reading import Reading
 from api.asking.understanding import Understanding, settle_parties
@@ -17,8 +17,10 @@ _TOPICS = ("about", "crime", "against")
 _SCENES = ("place", "about", "against", "country")
 _EVER = re.compile(r"\W*(?:and |or )?(?:ever|at any time|in all years|overall|at all)\W*$", re.IGNORECASE)
 _LEANING = re.compile(
-    r"(?:and|but|or|only|just|except|without|(?:what|how) about|same|now|also|instead|in|not|with|by|since|i meant)\b"
+    r"(?:and|but|or|only|just|except|without|(?:what|how) about|same|now|also|instead|no|i meant?|after|since|before"
+    r"|in|not|with|by)\b"
 )
+_BESIDE = frozenset("since before then after instead ever earlier previously later".split())
 _PRONOUNS = re.compile(
     r"\b(?:he|she|him|her|his|hers|it|its|they|them|their|that|this|those|these|there|same|such)\b", re.I
 )
@@ -59,7 +61,7 @@ def _change(understood: Understanding, alone: Reading, base: Reading, before: Un
     if query != base.query:
         filters = _carry(filters, str(base.query), query, bool("kind" in new))
         excepted = {}
-    corrected = re.match(r"(?:no,? )?i meant\b|not\b", understood.question.strip(), re.I) is not None
+    corrected = re.match(r"(?:no,? )?i mean(?:t)?\b|not\b", understood.question.strip(), re.I) is not None
     added = query != base.query and _PRONOUNS.search(understood.question) is not None
     for name, values in new.items():
         if added and name == "who" and name in filters:
@@ -67,6 +69,7 @@ def _change(understood: Understanding, alone: Reading, base: Reading, before: Un
         else:
             _replace(filters, name, values, query, understood)
     _shift_years(filters, base, understood.question)
+    _move_on(filters, base, understood.question)
     if _EVER.match(understood.question):
         for name in ("from", "to", "dates"):
             filters.pop(name, None)
@@ -78,6 +81,7 @@ def _change(understood: Understanding, alone: Reading, base: Reading, before: Un
     settle_parties(query, filters, excepted)
     _tidy_office(filters, query)
     unread = alone.unread if alone.query else tuple(understood.list_unread())
+    unread = tuple(word for word in unread if word.lower() not in _BESIDE)
     return Reading(query, filters, aggregate, excepted, unread, alone.corrections)
 
 
@@ -246,7 +250,9 @@ def _lists(understood: Understanding) -> bool:
     """Whether the fragment asks for the facts themselves: "which ones?", "list them"."""
     return bool(
         re.match(
-            r"(?:and )?(?:which|what|who|list|show|name|when|where|whom)\b(?! about)", understood.question.strip(), re.I
+            r"(?:and )?(?:by |with |to |from )?(?:which|what|who|list|show|name|when|where|whom)\b(?! about)",
+            understood.question.strip(),
+            re.I,
         )
     )
 
@@ -261,6 +267,22 @@ def _shift_years(filters: _Slots, base: Reading, question: str) -> None:
         if name in base.filters:
             day = base.filters[name][0].told
             filters[name] = (Value.of_code(f"{int(day[:4]) + shift}{day[4:]}"),)
+
+
+_LATER = re.compile(r"\b(?:since then|after that|afterwards?|thereafter|later on|from then on|since)\W*$", re.I)
+_EARLIER = re.compile(r"\b(?:before that|before then|beforehand|earlier|previously|until then)\W*$", re.I)
+
+
+def _move_on(filters: _Slots, base: Reading, question: str) -> None:
+    """ "Since then" begins the day after the time of the question before, "before that" ends the day before it."""
+    times = [base.filters[name][0].told for name in ("from", "to") if name in base.filters]
+    later, earlier = _LATER.search(question), _EARLIER.search(question)
+    if not times or not (later or earlier):
+        return
+    day = date.fromisoformat(times[-1] if later else times[0]) + timedelta(days=1 if later else -1)
+    filters.pop("from", None)
+    filters.pop("to", None)
+    filters["from" if later else "to"] = (Value.of_code(day.isoformat()),)
 
 
 def _years(filters: _Slots, new: Mapping[str, tuple[Value, ...]], base: Reading, understood: Understanding) -> None:

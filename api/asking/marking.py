@@ -86,9 +86,29 @@ def mark_question(store: Store, text: str, today: date) -> Marked:
     if corrections:
         marked = _mark(store, pieces, today)
     marks = tuple(_guess_names(store, with_publishers(store, marked)))
+    marks = tuple(_leave_out(marks))
     told = [(_said(marked, m), m.named.corrected) for m in marks if m.named and m.named.corrected]
     told += [(m.text, m.value) for m in marks if m.kind == "name" and _is_misspelt(m.text, m.value)]
     return replace(marked, marks=marks, corrections=(*reversed(corrections), *((s, str(c)) for s, c in told)))
+
+
+_ALL = frozenset(
+    "all any anything anyone anybody everything everyone everybody every nothing no nobody none anywhere".split()
+)
+
+
+def _leave_out(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks with a "but" after "all" or "any" as the exception that it is: "all meetings but those with X"."""
+    for at, mark in enumerate(marks):
+        before = {word for m in marks[:at] for word in m.text.lower().split()}
+        after = marks[at + 1 : at + 2]
+        follows = any(
+            m.kind in ("name", "crime") or m.says("kind") or m.says("prep") or m.text == "those" for m in after
+        )
+        if mark.text.lower() == "but" and before & _ALL and follows:
+            yield replace(mark, senses=(Sense("except"),))
+        else:
+            yield mark
 
 
 def _is_misspelt(said: str, name: str) -> bool:
@@ -263,8 +283,9 @@ def _nearest(word: str) -> tuple[int, str] | None:
             continue
         forms = (other, f"{other}s", f"{other}ed", f"{other}d", f"{other}ing")
         for form in forms:
-            distance = OSA.distance(word, form, score_cutoff=most)
-            near = 0 < distance <= (most if form[-1] == word[-1] or len(word) > 7 else 1)
+            reach = most if form in (other, f"{other}s") else 1
+            distance = OSA.distance(word, form, score_cutoff=reach)
+            near = 0 < distance <= (reach if form[-1] == word[-1] or len(word) > 7 else 1)
             near = near and (len(word) > 4 or sorted(word) == sorted(form))
             if near and (best is None or distance < best[0]):
                 best = (distance, form)
