@@ -52,7 +52,7 @@ class Offer:
         media_type = choose(request.headers.get("accept", "*/*"), self.media_types)
         given = request.headers.get("if-none-match", "")
         tag = _tag(request, await _revision(store, exact=bool(given)), media_type) if self.cached else None
-        form = Form(media_type, tag, request.url)
+        form = Form(media_type, tag, request.url, held=given.strip() == "*")
         if form.tag in _tags(given):
             raise NotModified(form.headers())
         return form

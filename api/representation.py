@@ -37,11 +37,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How an answer goes out: its media type, the entity tag (none where it is not to be kept), and the address."""
+    """How an answer goes out: its media type, the entity tag (none where it is not to be kept), and the address.
+
+    Shape: with `held` the client has an answer of whatever tag, so that it needs to know only that there is one.
+    """
 
     media_type: str
     tag: str | None
     url: URL
+    held: bool = False
 
     def answer(
         self, told: Mapping[str, object], model: type[BaseModel] | None = None, fields: str | None = None
@@ -75,7 +79,9 @@ class Form:
         return self.send(text.getvalue().encode(), {**disposition, **(headers or {})})
 
     def send(self, content: bytes, headers: Mapping[str, str] | None = None) -> Response:
-        """Bytes of this form."""
+        """Bytes of this form, or 304 where the client needs none."""
+        if self.held and self.tag:
+            return Response(status_code=304, headers=self.headers())
         return Response(content, media_type=self.media_type, headers={**self.headers(), **(headers or {})})
 
     def headers(self) -> dict[str, str]:

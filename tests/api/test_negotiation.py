@@ -172,6 +172,21 @@ def test_an_answer_that_a_client_has_is_not_sent_again(client: Client, path: str
     assert get(client, path, if_none_match='W/"other"')[0] == 200
 
 
+@pytest.mark.parametrize("path", [*LISTS, "/v1/stats", "/v1/schema", "/v1/entities/country/TH"])
+def test_whoever_has_any_answer_is_sent_none(client: Client, path: str) -> None:
+    status, headers, content = get(client, path, if_none_match="*")
+    assert (status, content) == (304, b"")
+    assert headers["etag"] == get(client, path)[1]["etag"]
+
+
+def test_whoever_has_any_answer_is_told_of_errors_and_of_what_is_not_kept(client: Client) -> None:
+    statuses = {
+        path: get(client, path, if_none_match="*")[0]
+        for path in ("/v1/entities/place/atlantis", "/v1/meetings?wher=x", "/v1/cypher?statement=RETURN+1")
+    }
+    assert list(statuses.values()) == [404, 422, 200]
+
+
 def test_another_form_or_question_has_another_tag(client: Client) -> None:
     tags = {
         get(client, path, accept=form)[1]["etag"] for path in ("/v1/meetings", "/v1/offices") for form in (JSON, CSV)
