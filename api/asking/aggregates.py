@@ -24,6 +24,8 @@ _AUX = frozenset(
 
 def choose_aggregate(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]], acts: Acts) -> str | None:
     """The aggregate of a question; None where it asks for the facts themselves."""
+    if query == "compare":
+        return None
     if counted := _most(marked, query, filters):
         return counted
     if any(mark.says("count") for mark in marked.marks):
@@ -110,7 +112,12 @@ def _asks_whether(marked: Marked, query: str, acts: Acts) -> bool:
             return False
         if opens and first.folded in _AUX and not (at > 0 and any(act.at < at and act.weight > 1 for act in acts.all)):
             return True
-        if opens and first.folded in ("any", "anything", "anyone") and query not in ("timeline",):
+        if (
+            opens
+            and not mark.says("except")
+            and first.folded in ("any", "anything", "anyone")
+            and query not in ("timeline",)
+        ):
             return True
     return False
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from api.asking.reading import Reading
+from api.asking.strangers import list_unread
 from api.asking.understanding import Understanding, settle_parties
 from api.asking.values import Value
 from graph.store import Store
@@ -80,7 +81,7 @@ def _change(understood: Understanding, alone: Reading, base: Reading, before: Un
     _years(filters, new, base, understood)
     settle_parties(query, filters, excepted)
     _tidy_office(filters, query)
-    unread = alone.unread if alone.query else tuple(understood.list_unread())
+    unread = alone.unread if alone.query else tuple(list_unread(understood.inquiry))
     unread = tuple(word for word in unread if word.lower() not in _BESIDE)
     return Reading(query, filters, aggregate, excepted, unread, alone.corrections)
 
@@ -99,7 +100,11 @@ def _carry(filters: _Slots, old: str, new: str, kind: bool) -> _Slots:
     """The actor and the topic of the old query in the roles that the new one has for them."""
     carried: _Slots = {name: filters[name] for name in ("from", "to", "place", "publisher") if name in filters}
     actors = next((filters[name] for name in ("by", "who", "party", "a") if name in filters), ())
-    if actors:
+    if actors and new == "documents":  # documents mention countries, and name the others
+        for name, one in (("country", True), ("who", False)):
+            if values := tuple(value for value in actors if (value.label == "Country") is one):
+                carried[name] = values
+    elif actors:
         carried[_actor(new, len(actors))] = actors
     if "country" in filters and old == "offices" and not actors:
         carried[_actor(new, 1)] = filters["country"]

@@ -26,7 +26,7 @@ _OPENINGS = re.compile(
             r"remind me\b",
             r"i am writing a \w+(?: and)?\b",
             r"(?:i|we) (?:would )?need\b",
-            r"(?:i'm|i am) (?:looking for|interested in|researching)\b",
+            r"(?:i'm|i am) (?:looking for|interested in|researching)(?: anything| everything)?\b",
             r"with [^,?:;]{3,60} (?:in (?:custody|jail|prison|detention)|behind bars|arrested|extradited|gone|dead"
             r"|jailed|caught|sanctioned|under arrest),",
             r"[^,?:;]{3,40} aside,",
@@ -40,10 +40,18 @@ _CLEFT = re.compile(
     r"(.+?) (?:that|who) ",
     re.IGNORECASE,
 )  # "was it China that extradited ..."
+_ORDER = re.compile(r",? (?:the )?(?:newest|latest|oldest|earliest|most recent) (?:ones )?first\b", re.IGNORECASE)
+# "..., arrests aside", "leaving arrests aside"
+_ASIDE = re.compile(
+    r",? (?:leaving|putting|setting) ([^,]{3,40}?) aside\b|, ([^,]{3,40}?) (?:aside|apart|excepted|excluded)(?=\W*$)",
+    re.IGNORECASE,
+)
 
 
 def strip_politeness(text: str) -> str:
     """The question without its opening: "could you tell me"."""
+    text = _ORDER.sub("", text)
+    text = _ASIDE.sub(r" except \1\2", text)
     text = _CLEFT.sub(r"is it true that \1 ", text)
     while (match := _OPENINGS.match(text)) and match.end() > 0:
         text = text[match.end() :]

@@ -27,7 +27,7 @@ _REPORTS = re.compile(
     rf"(?:(?:that|which|who|and|are|were|was|is|have|has|been|being)\s+)*(?:{_SAY}\s+)?(?:(?:by|in|with|from|on\s+the\s+strength\s+of)\s+)?"
     rf"(?P<lead>at\s+least|more\s+than|over|no\s+fewer\s+than|no\s+less\s+than|a\s+minimum\s+of|minimum)?\s*"
     rf"(?P<number>\d+|{'|'.join(_NUMBERS)})(?P<more>\s+or\s+more)?(?:\s+(?:independent|different|separate|other))*\s+"
-    rf"{_THINGS}(?:\s+(?:have\s+)?{_SAY}(?:\s+(?:on|of|about))?)?\b",
+    rf"(?P<things>{_THINGS})(?:\s+(?:have\s+)?{_SAY}(?:\s+(?:on|of|about))?)?\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -57,12 +57,17 @@ def find_reports(text: str) -> Reports | None:
         word = match["number"].lower()
         number = int(word) if word.isdigit() else _NUMBERS[word]
         lead = (match["lead"] or "").lower()
-        asked = lead or match["more"] or re.search(_SAY, match[0], re.I) or word in ("several", "multiple")
+        asked = lead or match["more"] or re.search(_SAY, _around(match), re.I) or word in ("several", "multiple")
         if not asked or re.search(r"\bhow\s*$", text[: match.start("number")], re.I) or number > 99:
             continue
         over = lead in ("more than", "over") and word not in ("several", "multiple")
         return Reports((match.start(), match.end()), number + over)
     return None
+
+
+def _around(match: re.Match[str]) -> str:
+    """What is said beside the number and the reports themselves."""
+    return match.string[match.start() : match.start("number")] + match.string[match.end("things") : match.end()]
 
 
 def find_titles(text: str) -> Iterator[Title]:
