@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from api import request_id
+from api.expected import list_expected, name_place
 from api.negotiation import NotAcceptable, NotModified
 from ontology.errors import AmbiguousName, EntenteError, StoreError, UnknownName
 
@@ -98,12 +99,17 @@ async def _entente(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    found = [{"name": str(one["loc"][-1]), "problem": one["msg"]} for one in error.errors()]
-    first = error.errors()[0]
+    found = [{"name": name_place(one["loc"]), "problem": one["msg"]} for one in error.errors()]
+    first, name = error.errors()[0], found[0]["name"]
+    within = first["loc"][0]
+    expected = list_expected(request, within)
     detail = "; ".join(f"{one['name']}: {one['problem']}" for one in found)
     remedy = "See /docs for the names and values that this address takes."
     if first["type"] == "extra_forbidden":
-        detail = f"{found[0]['name']!r} is no filter of {request.url.path}"
+        detail = f"{name!r} is no {'member of the body' if within == 'body' else f'filter of {request.url.path}'}"
+        remedy = f"Names: {', '.join(expected)}." if expected else "Leave it out: nothing is taken here."
+    elif expected.get(name):
+        remedy = f"Give {name}: {expected[name]}."
     return problem(422, "Invalid request", detail, remedy, errors=found)
 
 

@@ -88,7 +88,7 @@ def _finish(draft: Draft, found: str) -> Document | Rejected:
     except UnreadableDocument as error:
         return Rejected.of(error)
     except InvalidDate as error:
-        return Rejected(place, f"published: {error.problem}", error.remedy)
+        return Rejected(place, error.problem, error.remedy)
 
 
 def make_document(draft: Draft, place: str) -> Document:
@@ -130,9 +130,12 @@ def check_published(text: str) -> str:
     """
     timed = _TIMED.fullmatch(text.strip())
     published = timed[1] if timed else text.strip()
-    dates.read_days(published)
+    try:
+        dates.read_days(published)
+    except InvalidDate as error:
+        raise InvalidDate(f"published: {error.problem}", error.remedy) from None
     if "/" in published:
-        raise InvalidDate(f"{text!r} is an interval", "Give the day, month or year of publication.")
+        raise InvalidDate(f"published: {text!r} is an interval", "Give the day, month or year of publication.")
     return published
 
 

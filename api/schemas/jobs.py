@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from api.jobs.job import State
 from api.schemas.base import Out
-from loaders.documents import TEXT_CHARACTERS
+from loaders.documents import TEXT_CHARACTERS, check_published
 
 _ID = "0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"
 _TIME = "2025-02-19T08:30:00.000+00:00"
@@ -22,6 +22,12 @@ class DocumentIn(BaseModel):
     publisher: str | None = Field(None, description="who published it")
     url: str | None = Field(None, description="its address; other content with the same address is a conflict")
     language: str | None = Field(None, description="its language, `en`; others are not read")
+
+    @field_validator("published")
+    @classmethod
+    def _refuse_what_is_no_date(cls, given: str | None) -> str | None:
+        """Refuse it at once, not when a job comes to read it."""
+        return check_published(given) if given else given
 
 
 class JobProblemOut(Out):

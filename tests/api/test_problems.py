@@ -53,6 +53,39 @@ def test_an_error_names_the_input_and_the_remedy(client: Client, path: str, stat
     assert told["type"].startswith("urn:entente:problem:")
 
 
+@pytest.mark.parametrize(
+    ("path", "detail", "remedy"),
+    [
+        ("/v1/measures?by=", "by: String should have", "Give by: who took the measure or spoke"),
+        ("/v1/measures?by=TH&by=", "by: String should have", "Give by: who took the measure or spoke"),
+        ("/v1/meetings?limit=0", "limit: ", "Give limit: items on a page."),
+        ("/v1/search?name=x", "q: Field required", "Give q: a name in any spelling"),
+        ("/v1/search?q=x&name=x", "'name' is no filter of /v1/search", "Names: fields, q, label, limit."),
+        ("/v1/facts/meeting/none?x=1", "'x' is no filter of /v1/facts/meeting/none", "Names: fields."),
+    ],
+)
+def test_a_remedy_says_what_the_address_takes(client: Client, path: str, detail: str, remedy: str) -> None:
+    told = client.get(path).json()
+    assert told["detail"].startswith(detail)
+    assert told["remedy"].startswith(remedy)
+    assert told["errors"][0]["name"] in detail
+
+
+@pytest.mark.parametrize(
+    ("body", "detail", "remedy"),
+    [
+        ({"text": "x", "titel": "y"}, "'titel' is no member of the body", "Names: text, title, published, "),
+        ({}, "text: Field required", "Give text: its text, in English."),
+        ({"text": "x", "published": "yesterday"}, "published: 'yesterday' is not a date", "Write 2025-02-17"),
+    ],
+)
+def test_a_remedy_says_what_the_body_has(client: Client, body: dict[str, str], detail: str, remedy: str) -> None:
+    answer = client.request("POST", "/v1/explain", json=body)
+    assert answer.status_code == 422
+    assert answer.json()["detail"] == detail
+    assert answer.json()["remedy"].startswith(remedy)
+
+
 def test_an_ambiguous_name_comes_with_its_choices(client: Client) -> None:
     choices = client.get("/v1/meetings", who="Ministry of Public Security").json()["choices"]
     ids = {choice["id"] for choice in choices}

@@ -193,6 +193,8 @@ def test_nobody_writes_in_the_name_of_the_authority(writer: Writer) -> None:
         (422, {"json": {}}),
         (422, {"json": {"text": ""}}),
         (422, {"json": [1]}),
+        (422, {"json": {"text": "x", "published": "yesterday"}}),
+        (422, {"json": {"text": "x", "published": "2025-02-01/2025-02-03"}}),
         (422, {"json": {"text": "x", "colour": "red"}}),
         (422, {"content": b"{", "headers": {"Content-Type": "application/json"}}),
         (422, {"content": b'{"text": "\\ud800"}', "headers": {"Content-Type": "application/json"}}),
@@ -212,6 +214,20 @@ def test_what_cannot_be_taken_is_refused_with_a_remedy_and_leaves_nothing(
     assert refused.json()["remedy"]
     assert list(writer.jobs.folder.glob("uploads/*")) == []
     assert writer.request("GET", "/v1/jobs").json()["jobs"] == []
+
+
+@pytest.mark.parametrize(
+    ("request_", "detail", "remedy"),
+    [
+        ({"json": {"text": "x", "titel": "y"}}, "'titel' is no member of the body", "Names: text, title, published, "),
+        ({"json": {"text": "x", "published": "soon"}}, "published: 'soon' is not a date", "Write 2025-02-17"),
+        ({"files": [("file", ("a.txt", b"x"))], "data": {"published": "soon"}}, "published: 'soon' is not a date", ""),
+    ],
+)
+def test_a_refusal_names_the_member(writer: Writer, request_: dict[str, Any], detail: str, remedy: str) -> None:
+    refused = writer.send(**request_)
+    assert (refused.status_code, refused.json()["detail"]) == (422, detail)
+    assert refused.json()["remedy"].startswith(remedy)
 
 
 def test_an_upload_that_is_too_large_is_refused_and_leaves_nothing(settings: Settings) -> None:
