@@ -103,7 +103,8 @@ def _leave_out(marks: Sequence[Mark]) -> Iterator[Mark]:
         before = {word for m in marks[:at] for word in m.text.lower().split()}
         after = marks[at + 1 : at + 2]
         follows = any(
-            m.kind in ("name", "crime") or m.says("kind") or m.says("prep") or m.text == "those" for m in after
+            m.kind in ("name", "crime") or m.says("kind") or m.says("prep") or m.text.lower() in ("those", "the")
+            for m in after
         )
         if mark.text.lower() == "but" and before & _ALL and follows:
             yield replace(mark, senses=(Sense("except"),))
