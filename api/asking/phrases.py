@@ -16,8 +16,8 @@ from graph.answers import Hit
 
 _PEOPLE = re.compile(
     r"(?:national|citizen|victim|suspect|worker|tourist|student|criminal|scammer|gang|fugitive|actor|tycoon|kingpin"
-    r"|ringleader|mastermind|trafficker|survivor|migrant|compatriot|detainee|prisoner|traveller|firm|smuggler|financier"
-    r"|criminal)s?|people|business(?:m[ae]n|es|people|wom[ae]n)?|boss(?:es)?|compan(?:y|ies)|countrymen"
+    r"|ringleader|mastermind|trafficker|survivor|migrant|resident|compatriot|detainee|prisoner|traveller|firm|smuggler"
+    r"|financier)s?|people|business(?:m[ae]n|es|people|wom[ae]n)?|boss(?:es)?|compan(?:y|ies)|countrymen"
 )
 
 

@@ -95,9 +95,7 @@ def test_the_holder_of_today_comes_first(embedded: Store) -> None:
 
 def test_no_answer_says_what_was_searched_and_which_filter_left_none(embedded: Store) -> None:
     empty = told(embedded, "who met whom about Myawaddy since 2026?")
-    assert empty.answers[0].text == (
-        "No fact was read here of meetings · about Myawaddy · from 1 January 2026."
-    )
+    assert empty.answers[0].text == ("No fact was read here of meetings · about Myawaddy · from 1 January 2026.")
     assert empty.without == {"about": 0, "time": 3}
     assert len(empty.suggestions) == 3
 
