@@ -21,7 +21,10 @@ def key(
     role: Annotated[Role, typer.Option(help="What it may do: read, or write (and read).")] = "read",
     as_json: AsJson = False,
 ) -> None:
-    """Make a key for a client of the HTTP API: the key, which is shown this once, and the setting that knows it."""
+    """Make a key for a client of the HTTP API.
+
+    Printed are the key, this once, and the setting that knows it.
+    """
     from api.keys import make_key
 
     token, made = make_key(name, role)

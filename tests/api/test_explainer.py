@@ -58,7 +58,7 @@ def test_a_document_of_the_store_is_explained(warm: Client) -> None:
 def test_what_is_no_document_is_refused(warm: Client) -> None:
     for body in ({"text": " "}, {"text": TEXT, "language": "fr"}, {"text": TEXT, "published": "soon"}):
         refused = warm.request("POST", "/v1/explain", json=body)
-        assert (refused.status_code, refused.json()["title"]) == (422, "Invalid text")
+        assert refused.status_code == 422
         assert refused.json()["remedy"]
     assert warm.request("POST", "/v1/explain", json={}).status_code == 422
     assert warm.get("/v1/explain", document="document/none").status_code == 404
