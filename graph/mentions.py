@@ -9,6 +9,7 @@ from graph.catalogue import UNDATED, count_facts
 from graph.cursors import Cursor, read_cursor, write_cursor
 from graph.filter_values import READERS
 from graph.filters import Filters, time_part
+from graph.folding import cite
 from graph.scope import read_scope
 from graph.store import Store, Value
 from graph.templates import FACTS, render
@@ -62,11 +63,7 @@ def find_mentions(store: Store, filters: Filters) -> tuple[tuple[Mentioning, ...
         queries.append(query)
         for row in store.run(query.text, query.parameters):
             iri = str(row["document"])
-            found[iri] = Cited(
-                iris.identifier(iri),
-                str(row["title"]),
-                *(_text(row[name]) for name in ("publisher", "published", "url")),
-            )
+            found[iri] = cite(row)
             languages[iri] = str(row["language"])
             types.setdefault(iri, []).append(type_)
     order = sorted(found, key=lambda iri: (found[iri].published or "", iri), reverse=True)
@@ -89,7 +86,3 @@ def _read_ending(store: Store, filters: Filters) -> tuple[str, dict[str, Value]]
         texts.append(days.text)
         parameters |= days.parameters
     return "\n".join([*texts, render("mentions", "found")]), parameters
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
