@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PYTHON ?= python3
 
-.PHONY: help setup lock demo test check format bench clean
+.PHONY: help setup lock demo test check format bench explorer clean
 
 help:
 	@echo "make setup   .venv with the entente command, from requirements.lock"
@@ -15,6 +15,7 @@ help:
 	@echo "make check   ruff, mypy, import rules"
 	@echo "make format  ruff's fixes and layout"
 	@echo "make bench   measure speed"
+	@echo "make explorer  build the web UI into api/static (needs Node 20.19 or newer)"
 	@echo "make lock    requirements.lock from pyproject.toml"
 	@echo "make clean   remove .venv, build and caches"
 
@@ -64,6 +65,16 @@ format: setup
 
 bench: setup
 	@$(BIN)/python -m benchmarks
+
+# Only who changes explorer/ needs Node: its build is committed.
+explorer: setup
+	@mkdir -p build
+	cd explorer && npm ci --silent
+	PYTHONPATH=. $(BIN)/python explorer/scripts/openapi.py > build/openapi.json
+	cd explorer && npx openapi-typescript ../build/openapi.json -o src/api/schema.d.ts
+	cd explorer && npm run --silent check
+	cd explorer && npm test --silent
+	cd explorer && npm run --silent build -- --logLevel warn
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const HEAVY = [
+  ["graph", /node_modules\/(cytoscape|cytoscape-fcose|cose-base|layout-base)\//],
+  ["editor", /node_modules\/(@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt)\//],
+  ["geography", /node_modules\/(d3-|topojson-|world-atlas|internmap)/],
+] as const;
+
+/** The build is committed: names without hashes, libraries apart, the same bytes on every machine. */
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  server: { proxy: { "/v1": "http://127.0.0.1:8000" } },
+  css: { modules: { generateScopedName: "[name]_[local]" } },
+  worker: {
+    format: "es",
+    rolldownOptions: { output: { entryFileNames: "assets/[name].js", chunkFileNames: "assets/[name].js" } },
+  },
+  build: {
+    outDir: "../api/static",
+    emptyOutDir: true,
+    target: "es2023",
+    cssCodeSplit: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        entryFileNames: "assets/[name].js",
+        chunkFileNames: "assets/[name].js",
+        assetFileNames: "assets/[name][extname]",
+        codeSplitting: {
+          groups: [
+            ...HEAVY.map(([name, test]) => ({ name: `vendor-${name}`, test, priority: 20 })),
+            { name: "vendor", test: /node_modules/, priority: 10 },
+          ],
+        },
+      },
+    },
+  },
+  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/app/testing.ts"] },
+});
