@@ -12,7 +12,7 @@ test holds these methods and their parameters to it as well.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, ParamSpec, Protocol, Self, TypedDict, TypeVar, Unpack
@@ -203,12 +203,12 @@ class Client:
         self,
         q: str,
         *,
-        context: str | None = None,
+        context: str | Sequence[str] | None = None,
         today: str | None = None,
         limit: int = 25,
         cursor: str | None = None,
     ) -> AskedOut:
-        """A question in words; `context` is the question before."""
+        """A question in words; `context` is the question before, or several, the oldest first."""
         given = {"q": q, "context": context, "today": today, "limit": limit, "cursor": cursor}
         return self._get(AskedOut, "ask", given)
 
@@ -233,9 +233,9 @@ class Client:
         """Labels, relationships, codes and filters."""
         return self._get(SchemaOut, "schema")
 
-    def cypher(self, statement: str) -> CypherOut:
-        """The answer to a reading Cypher statement."""
-        return self._read(CypherOut, "POST", "cypher", json={"statement": statement})
+    def cypher(self, statement: str, *, seconds: float | None = None) -> CypherOut:
+        """The answer to a reading Cypher statement, within so many seconds."""
+        return self._read(CypherOut, "POST", "cypher", json={"statement": statement, "seconds": seconds})
 
     def export(self, path: Path, format: Literal["nquads", "turtle", "jsonld", "graphml", "csv", "ftm"]) -> None:
         """The whole graph into a file."""

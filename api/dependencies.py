@@ -103,7 +103,7 @@ async def _gone(request: Request) -> AsyncIterator[threading.Event]:
         watching.cancel()
 
 
-_REPEATED = (*SEVERAL, "except", "label", "type", "b", "via", "never")
+_REPEATED = (*SEVERAL, "except", "label", "type", "b", "via", "never", "context")
 
 Gone = Annotated[threading.Event, Depends(_gone)]
 Once = Depends(_refuse_repeats)

@@ -28,6 +28,10 @@ class Statement(BaseModel):
         examples=["MATCH (m:Meeting)-[:ABOUT]->(p:Place) RETURN p.name, count(m) ORDER BY count(m) DESC LIMIT 5"],
     )
 
+    seconds: float | None = Field(
+        None, gt=0, le=600, description="a shorter time limit than the server's", examples=[5]
+    )
+
 
 class StatementQuery(Statement):
     """A reading Cypher statement in an address, which may not be as long as a body."""
@@ -78,6 +82,7 @@ Value = Annotated[str, Field(min_length=1, max_length=300)]
 Day = Annotated[str, Field(min_length=1, max_length=30)]
 """A day, month or year."""
 _MOST_VALUES = 50
+_MOST_QUESTIONS = 10  # before one that follows them
 NAME = "an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling"
 
 
@@ -188,11 +193,11 @@ class AskQuery(PageQuery):
     q: str = Field(
         min_length=1, max_length=LONGEST_QUESTION, description="the question", examples=["who met whom about Myawaddy?"]
     )
-    context: str | None = Field(
-        None,
-        max_length=LONGEST_QUESTION,
-        description="the question before, where this one only says what is other",
-        examples=["who met whom about KK Park?"],
+    context: list[Annotated[str, Field(max_length=LONGEST_QUESTION)]] = Field(
+        [],
+        max_length=_MOST_QUESTIONS,
+        description="the question before, where this one only says what is other; repeat it, the oldest first",
+        examples=[["who met whom about KK Park?"]],
     )
     today: date | None = Field(
         None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from threading import Event
 
@@ -29,6 +30,6 @@ def open_configured(settings: Settings, *, exists: bool = False) -> Store:
     return open_store(settings.store, user=settings.neo4j_user, password=password)
 
 
-def limits(settings: Settings, cancelled: Event | None = None) -> Limits:
-    """The bounds on a typed statement, and the event that ends it."""
-    return Limits(settings.cypher_seconds, settings.cypher_rows, cancelled)
+def limits(settings: Settings, cancelled: Event | None = None, *, seconds: float | None = None) -> Limits:
+    """The bounds on a typed statement, `seconds` at most if they are given, and the event that ends it."""
+    return Limits(min(settings.cypher_seconds, seconds or math.inf), settings.cypher_rows, cancelled)

@@ -10,6 +10,7 @@ filter (slots.py). What nothing explains is named word by word.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,12 +30,15 @@ LONGEST_QUESTION = 400
 """Characters of a question at most."""
 
 
-def read_question(store: Store, question: str, context: str | None = None, today: date | None = None) -> Reading:
-    """What a question asks, after the question before it if there is one; relative dates are read from `today`.
+def read_question(
+    store: Store, question: str, context: str | Sequence[str] | None = None, today: date | None = None
+) -> Reading:
+    """What a question asks, after the questions before it if there are any; relative dates are read from `today`.
 
     Errors: UnreadQuestion for a question that is empty or too long.
     """
-    for text in (question, context or ""):
+    before = [context] if isinstance(context, str) else list(context or ())
+    for text in (question, *before):
         if len(text) > LONGEST_QUESTION:
             raise UnreadQuestion(
                 f"the question has {len(text):,} characters, more than {LONGEST_QUESTION}",
@@ -43,8 +47,8 @@ def read_question(store: Store, question: str, context: str | None = None, today
     if not question.strip():
         raise UnreadQuestion("the question is empty", "Ask one thing, in one sentence.")
     day = today or date.today()
-    if context and context.strip():
-        return read_with_context(store, question, context, day)
+    if before := [text for text in before if text.strip()]:
+        return read_with_context(store, question, before, day)
     return Understanding(store, question, day).read()
 
 
@@ -52,12 +56,12 @@ def ask(
     store: Store,
     question: str,
     *,
-    context: str | None = None,
+    context: str | Sequence[str] | None = None,
     limit: int = PAGE,
     cursor: str | None = None,
     today: date | None = None,
 ) -> Told:
-    """The answer to a question in words; `context` is the question before.
+    """The answer to a question in words; `context` is the question before, or several, the oldest first.
 
     Errors: UnreadQuestion for a question that is empty or too long, InvalidFilter for a cursor of another question.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from api.asking.reading import Reading
@@ -27,19 +27,22 @@ _PRONOUNS = re.compile(
 )
 
 
-def read_with_context(store: Store, question: str, context: str, today: date) -> Reading:
-    """The reading of a question that may only say what is other than in the question before."""
-    understood = Understanding(store, question, today)
+def read_with_context(store: Store, question: str, context: Sequence[str], today: date) -> Reading:
+    """The reading of a question that may only say what is other than in those before it, the oldest first."""
+    base = Understanding(store, context[0], today).read()
+    for text in (*context[1:], question):
+        base = _read_after(base, Understanding(store, text, today))
+    return base
+
+
+def _read_after(base: Reading, understood: Understanding) -> Reading:
+    """The reading of a question after one that was read so."""
     alone = understood.read()
-    if understood.foreign:
-        return alone
-    before = Understanding(store, context, today)
-    base = before.read()
-    if base.query is None:
+    if understood.foreign or base.query is None:
         return alone
     if alone.query is not None and _stands_alone(understood, alone, base):
         return alone
-    return _change(understood, alone, base, before)
+    return _change(understood, alone, base)
 
 
 def _stands_alone(understood: Understanding, alone: Reading, base: Reading) -> bool:
@@ -53,7 +56,7 @@ def _stands_alone(understood: Understanding, alone: Reading, base: Reading) -> b
     return named and understood.main is not None and len(text.split()) > 3
 
 
-def _change(understood: Understanding, alone: Reading, base: Reading, before: Understanding) -> Reading:
+def _change(understood: Understanding, alone: Reading, base: Reading) -> Reading:
     query = alone.query if understood.main is not None and _is_new_query(understood, alone, base) else base.query
     assert query is not None
     filters: _Slots = dict(base.filters)

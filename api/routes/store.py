@@ -40,13 +40,13 @@ def read_cypher(
     store: OpenStore, form: TableForm, settings: TheSettings, gone: Gone, query: Annotated[StatementQuery, Query()]
 ) -> Response:
     """Answer a reading Cypher statement, within a time and a row limit."""
-    return _tell(store.query(query.statement, limits(settings, gone)), form)
+    return _tell(store.query(query.statement, limits(settings, gone, seconds=query.seconds)), form)
 
 
 @router.post("/cypher", response_model=CypherOut, responses={**TABLE_FORMS, **responses(400)})
 def run_cypher(store: OpenStore, form: TableForm, settings: TheSettings, gone: Gone, body: Statement) -> Response:
     """Answer a reading Cypher statement, within a time and a row limit; for statements too long for an address."""
-    return _tell(store.query(body.statement, limits(settings, gone)), form)
+    return _tell(store.query(body.statement, limits(settings, gone, seconds=body.seconds)), form)
 
 
 def _tell(table: Table, form: Form) -> Response:

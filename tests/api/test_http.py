@@ -111,6 +111,13 @@ def test_ask_tells_how_it_understood_and_what_it_ran(client: Client) -> None:
     assert told["total"] == 2
 
 
+def test_a_question_may_follow_one_that_followed_another(client: Client) -> None:
+    asked = ["who met whom about KK Park?", "and about Myawaddy?", "and in 2024?"]
+    told = client.get("/v1/ask", q=asked[-1], context=asked[:-1]).json()
+    assert told["reading"]["query"] == "meetings"
+    assert told["reading"]["filters"] == {"about": "Myawaddy", "from": "2024-01-01", "to": "2024-12-31"}
+
+
 def test_documents_come_without_the_authority_unless_asked_for(client: Client) -> None:
     documents = client.get("/v1/documents").json()
     with_tables = client.get("/v1/documents", authority=True).json()
@@ -132,6 +139,14 @@ def test_cypher_gives_rows_and_a_graph(client: Client, method: str) -> None:
     assert told["columns"] == ["p", "w", "q.name"]
     assert told["rows"][0][2] == "Kayin State"
     assert [edge["type"] for edge in told["graph"]["edges"]] == ["WITHIN"]
+
+
+def test_cypher_takes_a_shorter_time_limit(client: Client) -> None:
+    slow = "MATCH (a)-[*1..4]-(b) RETURN count(*)"
+    told = client.get("/v1/cypher", statement=slow, seconds=0.01)
+    assert told.status_code == 422
+    assert told.json()["title"] == "Stopped statement"
+    assert client.get("/v1/cypher", statement="RETURN 1 AS one", seconds=600).json()["rows"] == [[1]]
 
 
 def test_both_stores_answer_alike(client: Client, served_client: Client) -> None:
