@@ -11,7 +11,8 @@ type Path<P extends Gets> = Get<P> extends { parameters: { path: infer I } } ? I
 type Body<T> = T extends { responses: { 200: { content: { "application/json": infer B } } } } ? B : never;
 
 /** What a route answers; without `fields` it is always whole. */
-export type Answer<P extends Gets> = Exclude<Body<Get<P>>, Schemas["SparseOut"]>;
+export type Answer<P extends Gets> = Whole<Body<Get<P>>>;
+type Whole<T> = T extends unknown ? (Schemas["SparseOut"] extends T ? never : T) : never;
 
 /** A request that failed: refused by the API (a problem), not answered in time, or not answered at all. */
 export class Failure extends Error {

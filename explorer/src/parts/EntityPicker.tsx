@@ -1,0 +1,122 @@
+/** A field that finds an entity by any of its names: letters are forgiven, the kind and country are shown. */
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { entityQuery, searchQuery } from "@/api/queries";
+import type { EntityLabel, Hit } from "@/api/types";
+import { tellLabel } from "@/words/labels";
+import styles from "./EntityPicker.module.css";
+import { Kind } from "./Kind";
+
+interface Props {
+  label: string;
+  /** The id of the entity that is chosen, or none. */
+  value: string | null;
+  onChange: (id: string | null, hit: Hit | null) => void;
+  only?: EntityLabel;
+  placeholder?: string;
+  labelHidden?: boolean;
+  autoFocus?: boolean;
+  /** Called with the text where Enter is pressed while no hit is chosen. */
+  onText?: (text: string) => void;
+  /** Empty the field once something was chosen: for a field that adds to a list. */
+  clearOnChange?: boolean;
+  inputId?: string;
+}
+
+export function EntityPicker(props: Props) {
+  const { value, onChange, only, clearOnChange = false } = props;
+  const chosen = useQuery({ ...entityQuery(value ?? ""), enabled: value !== null });
+  const [text, setText] = useState("");
+  const [typed, setTyped] = useState(false);
+  const settled = useSettled(typed ? text : "");
+  const found = useQuery(searchQuery(settled, only ? [only] : undefined));
+  const name = chosen.data?.name;
+  useEffect(() => {
+    if (value === null) setText((now) => (typed ? now : ""));
+    else if (name !== undefined && !typed) setText(name);
+  }, [value, name, typed]);
+  const hits = typed && text.trim() ? (found.data?.entities ?? []) : [];
+  function choose(key: string | number | null) {
+    const hit = hits.find((one) => one.id === key);
+    if (!hit) return;
+    setTyped(false);
+    setText(clearOnChange ? "" : hit.name);
+    onChange(hit.id, hit);
+  }
+  return (
+    <ComboBox
+      className={styles.picker}
+      items={hits}
+      inputValue={text}
+      selectedKey={null}
+      allowsCustomValue
+      allowsEmptyCollection={typed && text.trim() !== "" && found.isSuccess && hits.length === 0}
+      menuTrigger="input"
+      onInputChange={(now) => {
+        if (now === text) return;
+        setText(now);
+        setTyped(true);
+        if (now === "" && value !== null) onChange(null, null);
+      }}
+      onSelectionChange={choose}
+      onBlur={() => {
+        if (value !== null && name !== undefined && !clearOnChange) {
+          setTyped(false);
+          setText(name);
+        }
+      }}
+      {...(props.labelHidden ? { "aria-label": props.label } : {})}
+    >
+      {props.labelHidden ? null : <Label>{props.label}</Label>}
+      <Input
+        {...(props.inputId ? { id: props.inputId } : {})}
+        className={styles.input ?? ""}
+        placeholder={props.placeholder ?? ""}
+        autoFocus={props.autoFocus ?? false}
+        dir="auto"
+        spellCheck={false}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.currentTarget.getAttribute("aria-activedescendant")) return;
+          const first = hits[0];
+          if (typed && first) choose(first.id);
+          else if (text.trim()) props.onText?.(text.trim());
+        }}
+      />
+      <Popover className={styles.popover ?? ""} offset={4}>
+        <ListBox<Hit>
+          className={styles.list ?? ""}
+          renderEmptyState={() => <p className={styles.none}>No such name</p>}
+        >
+          {(hit) => (
+            <ListBoxItem id={hit.id} textValue={hit.name} className={styles.item ?? ""}>
+              <Kind label={hit.label} />
+              <span className={styles.names}>
+                <Text slot="label" className={styles.name ?? ""}>
+                  <bdi>{hit.name}</bdi>
+                </Text>
+                {hit.surface.toLowerCase() !== hit.name.toLowerCase() ? (
+                  <bdi className="small soft">{hit.surface}</bdi>
+                ) : null}
+              </span>
+              <Text slot="description" className={styles.kind ?? ""}>
+                {[tellLabel(hit.label), hit.label === "Country" ? null : hit.country].filter(Boolean).join(", ")}
+              </Text>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+/** A text once typing has paused. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), 120);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled.trim();
+}

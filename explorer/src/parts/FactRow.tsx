@@ -1,0 +1,49 @@
+/** A fact on a row: its sign, its sentence, its day and its reports; its evidence opens below, or `onOpen` is told. */
+
+import { useState } from "react";
+import type { Fact } from "@/api/types";
+import { count, tellCode, tellFact, tellFactDate } from "@/words/facts";
+import { EvidenceList } from "./Evidence";
+import styles from "./FactRow.module.css";
+import { Kind } from "./Kind";
+
+interface Props {
+  fact: Fact;
+  onOpen?: (fact: Fact) => void;
+  selected?: boolean;
+  open?: boolean;
+}
+
+export function FactRow({ fact, onOpen, selected = false, open = false }: Props) {
+  const [opened, setOpened] = useState(open);
+  return (
+    <article className={styles.fact} data-fact={fact.id}>
+      <button
+        type="button"
+        className={styles.row}
+        {...(onOpen ? { "aria-pressed": selected } : { "aria-expanded": opened })}
+        onClick={() => (onOpen ? onOpen(fact) : setOpened(!opened))}
+      >
+        <Kind label={fact.type} />
+        <span className={styles.text}>
+          <bdi className={styles.sentence}>{tellFact(fact)}</bdi>
+          <span className={styles.more}>
+            {[
+              tellFactDate(fact),
+              fact.status && !["held", "done", "stated"].includes(fact.status) ? tellCode(fact.status) : null,
+              count(fact.reports, "report"),
+              fact.differences.length > 0 ? "reports differ" : null,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </span>
+      </button>
+      {opened && !onOpen ? (
+        <div className={styles.evidence}>
+          <EvidenceList fact={fact} />
+        </div>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { citeBibtex, citeChicago, safeLink } from "./citations";
+
+const document = {
+  id: "document/0f3c",
+  title: "Thailand cuts power & fuel",
+  publisher: "Xinhua",
+  published: "2025-02-05",
+  url: "https://news.example/a_b",
+};
+
+test("Chicago", () =>
+  expect(citeChicago(document)).toBe("Xinhua, “Thailand cuts power & fuel,” 5 Feb 2025, https://news.example/a_b."));
+
+test("BibTeX escapes what TeX would read", () => {
+  expect(citeBibtex(document)).toContain("title = {Thailand cuts power \\& fuel}");
+  expect(citeBibtex(document)).toMatch(/^@online\{0f3c,/);
+});
+
+test.each(["javascript:alert(1)", "data:text/html,x", " JavaScript:alert(1)", "/x", null])("%s is no link", (url) =>
+  expect(safeLink(url)).toBeNull(),
+);
