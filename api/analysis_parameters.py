@@ -10,6 +10,8 @@ from api.parameters import NAME, Filtered, PageQuery, filter_fields
 from api.schemas.base import FACTS, TERMS, list_codes
 from graph.analysis import LARGEST, MEASURES, AnalysisQuestion
 from graph.cursors import Sort
+from graph.facets import BY
+from graph.facets import LARGEST as LARGEST_FACET
 from graph.timeline import LONGEST_PAGE, PAGE
 
 _Types = Annotated[
@@ -46,6 +48,16 @@ class TimelineQuery(SeveralQuery, PageQuery):
     limit: int = Field(
         PAGE, ge=0, le=LONGEST_PAGE, description="facts on a page; 0 for the periods alone", examples=[25]
     )
+
+
+class FacetQuery(SeveralQuery):
+    """Which filters' values are counted, of which facts."""
+
+    facet: list[Annotated[str, Field(json_schema_extra=list_codes(BY))]] = Field(
+        min_length=1, description="filters whose values are counted; repeat it for several", examples=[["place"]]
+    )
+    type: _Types = Field([])
+    limit: int = Field(25, ge=1, le=LARGEST_FACET, description="values of each at most", examples=[25])
 
 
 class CompareQuery(SeveralQuery):

@@ -21,12 +21,12 @@ import httpx
 from pydantic import BaseModel
 
 from api.connection import Connection, refusal
-from api.schemas.analysis import FIGURES, ComparisonOut, FiguresOut, RankingOut, TimelineOut
+from api.schemas.analysis import FIGURES, ComparisonOut, FacetsOut, FiguresOut, OverviewOut, RankingOut, TimelineOut
 from api.schemas.asked import AskedOut
 from api.schemas.documents import DocumentOut, DocumentPage
-from api.schemas.entities import EntityOut, Hits, NeighboursOut
+from api.schemas.entities import EntitiesOut, EntityOut, Hits, NeighboursOut
 from api.schemas.explained import ExplainedOut
-from api.schemas.facts import FactOut, FactPage
+from api.schemas.facts import FactOut, FactPage, FactsOut
 from api.schemas.jobs import JobOut, JobPage, WholeJobOut
 from api.schemas.paths import PathsOut
 from api.schemas.store import CypherOut, SchemaOut, StatsOut
@@ -130,6 +130,14 @@ class Client:
         """One fact with all reports of its occasion."""
         return self._get(FactOut, f"facts/{_quote(id)}")
 
+    def facts_by_id(self, id: Several) -> FactsOut:
+        """Facts by their ids, with all reports of their occasions."""
+        return self._get(FactsOut, "facts", {"id": id})
+
+    def facets(self, *facet: str, type: Several = (), limit: int = 25, **filters: Unpack[Filters]) -> FacetsOut:
+        """How many facts each value of some filters would leave."""
+        return self._get(FacetsOut, "facets", {"facet": facet, "type": type, "limit": limit, **filters})
+
     def timeline(
         self,
         *,
@@ -145,6 +153,10 @@ class Client:
     def search(self, q: str, *, label: Several = (), limit: int = 20) -> Hits:
         """Entities by name, the nearest spelling first."""
         return self._get(Hits, "search", {"q": q, "label": label, "limit": limit})
+
+    def entities(self, id: Several) -> EntitiesOut:
+        """Entities by their ids, places with their coordinates."""
+        return self._get(EntitiesOut, "entities", {"id": id})
 
     def entity(self, id: str) -> EntityOut:
         """One entity."""
@@ -228,6 +240,10 @@ class Client:
     def stats(self) -> StatsOut:
         """Counts by label and relationship."""
         return self._get(StatsOut, "stats")
+
+    def overview(self) -> OverviewOut:
+        """The store at a glance."""
+        return self._get(OverviewOut, "overview")
 
     def schema(self) -> SchemaOut:
         """Labels, relationships, codes and filters."""

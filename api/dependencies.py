@@ -9,7 +9,6 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from typing import Annotated
-from urllib.parse import unquote
 
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
@@ -17,7 +16,6 @@ from fastapi.concurrency import run_in_threadpool
 from api.settings import Settings
 from graph.filters import SEVERAL
 from graph.store import Store
-from ontology import iris
 from ontology.errors import InvalidFilter
 
 _RECENT = 1.0  # seconds
@@ -103,19 +101,10 @@ async def _gone(request: Request) -> AsyncIterator[threading.Event]:
         watching.cancel()
 
 
-_REPEATED = (*SEVERAL, "except", "label", "type", "b", "via", "never", "context")
+_REPEATED = (*SEVERAL, "except", "label", "type", "b", "via", "never", "context", "id", "facet")
 
 Gone = Annotated[threading.Event, Depends(_gone)]
 Once = Depends(_refuse_repeats)
 OpenStore = Annotated[Store, Depends(_store)]
 TheStoreOnce = Annotated[StoreOnce, Depends(_once)]
 TheSettings = Annotated[Settings, Depends(_settings)]
-
-
-def entity_id(given: str) -> str:
-    """An entity's id as the graph has it, from a path in which the name may be encoded once or not at all."""
-    segment, _, key = given.partition("/")
-    if not key.startswith("~"):
-        return given
-    _, country, name, *document = key.split("~")
-    return f"{segment}/{iris.entity_key(unquote(name), country or None, document[0] if document else None)}"

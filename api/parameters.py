@@ -234,6 +234,15 @@ class PathQuery(MemberQuery):
         return PathQuestion((self.a, *self.b), **{**given, "via": tuple(self.via), "never": tuple(self.never)})
 
 
+class IdsQuery(BaseModel):
+    """Which things, by their ids."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: list[Value] = Field(
+        min_length=1, max_length=200, description="an id; repeat it for several", examples=[["place/mm-myawaddy"]]
+    )
+
+
 class SearchQuery(MemberQuery):
     """What to search for."""
 

@@ -42,16 +42,21 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage that states a fact, with those of the same document that supply a name or a date."""
+    """A passage that states a fact, with those of the same document that supply a name or a date.
+
+    `rule` is what read it; the authority's rows and offices name none.
+    """
 
     excerpt: Excerpt
     context: tuple[Excerpt, ...]
     document: Cited
+    rule: str | None = None
 
     def to_json(self) -> JSON:
-        """The passage, its context and its document."""
+        """The passage, its context, its document and the rule."""
         context = [excerpt.to_json() for excerpt in self.context]
-        return {**self.excerpt.to_json(), "context": context, "document": self.document.to_json()}
+        told: dict[str, Value] = {**self.excerpt.to_json(), "context": context}
+        return {**told, "document": self.document.to_json(), "rule": self.rule}
 
 
 @dataclass(frozen=True, slots=True)

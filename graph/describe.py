@@ -48,15 +48,19 @@ def describe_occasions(store: Store, fact: str, occasions: Sequence[str]) -> tup
     return tuple(views[key] for key in occasions if key in views)
 
 
-def describe_occasions_of(store: Store, facts: Iterable[str]) -> tuple[FactView, ...]:
-    """The occasions to which facts by IRI belong, each once, label by label."""
+def describe_occasions_of(store: Store, facts: Iterable[str]) -> Mapping[str, FactView]:
+    """The facts of the occasions to which reports belong, by the IRI of the report; unknown ones are left out."""
+    occasions: dict[str, str] = {}
     keys: dict[str, list[str]] = {}
     for label, members in _by_label(facts).items():
-        keys[label] = sorted(members)
+        found = dict(zip(members, members, strict=True))
         if label != "Office":
             rows = store.run(render("describe", "occasions", Fact=label), {"iris": members})
-            keys[label] = sorted({str(row["occasion"]) for row in rows})
-    return tuple(describe_keys(store, keys).values())
+            found = {str(row["iri"]): str(row["occasion"]) for row in rows}
+        occasions |= found
+        keys[label] = sorted(set(found.values()))
+    views = describe_keys(store, keys)
+    return {iri: views[key] for iri, key in occasions.items() if key in views}
 
 
 def describe_facts(store: Store, facts: Iterable[str], document: str | None = None) -> tuple[FactView, ...]:

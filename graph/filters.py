@@ -216,6 +216,19 @@ def _patterns(
     return Part(found[0], parameters, name)
 
 
+def filter_patterns(name: str, fact: str, labels: Sequence[str] | None = None) -> Iterator[str]:
+    """The patterns by which a filter leads from facts `e` to entities `x`, each label by one of them."""
+    wanted = labels or _LABELS[name]
+    alone = tuple(label for label in wanted if label not in _WHOLES)
+    itself = f"{name}_itself" if f"{name}_itself" in read_parts("filters") else name
+    for part, kinds in ((name, tuple(label for label in wanted if label in _WHOLES)), (itself, alone)):
+        if kinds:
+            text = render(
+                "filters", part, **_names(fact), e="e", Labels=alternatives(kinds), **{"is": "=", "value": ""}
+            )
+            yield text.partition(" WHERE ")[0]
+
+
 @cache
 def _names(fact: str) -> Mapping[str, str]:
     return {

@@ -123,11 +123,12 @@ def _furthest(fact: str, reports: Iterable[Report]) -> str | None:
 
 def _evidence(report: Report) -> list[Evidence]:
     context = [row for row in report.passages if row["source"] == "CONTEXT"]
+    rule = _first([report], "rule")
     found = []
     for row in report.passages:
         if row["source"] == "EVIDENCE":
             beside = tuple(sorted(_excerpts(context, row["document"]), key=lambda excerpt: excerpt.start))
-            found.append(Evidence(_excerpt(row), beside, cite(row)))
+            found.append(Evidence(_excerpt(row), beside, cite(row), rule))
     return sorted(found, key=lambda item: (item.document.published or "9999", item.document.id, item.excerpt.start))
 
 

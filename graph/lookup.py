@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from graph.answers import Hit
@@ -39,6 +40,18 @@ def hits_of(store: Store, entities: Iterable[str]) -> Mapping[str, Hit]:
     return {iris.expand(hit.id): hit for hit in _describe(store, {iri: Found(iri, "", 100.0) for iri in entities})}
 
 
+def find_ids(store: Store, values: Iterable[str]) -> Mapping[str, Hit]:
+    """The entities that ids stand for, by what was written; those that nothing has are left out.
+
+    The name in an id outside the authority may be encoded or not.
+    """
+    readings = {value: tuple(iris.read_key(iri)) for value in values if (iri := _id(value))}
+    every = dict.fromkeys(iri for read in readings.values() for iri in read if _label(iri) in read_ontology().entities)
+    hits = hits_of(store, every)
+    found = {value: next((hits[iri] for iri in read if iri in hits), None) for value, read in readings.items()}
+    return {value: replace(hit, surface=value) for value, hit in found.items() if hit}
+
+
 def find_entity(store: Store, value: str, *, labels: tuple[str, ...] = (), filter_name: str = "") -> Hit:
     """The one entity that an id, an ISO 3166 code, a crime's code or a name stands for.
 
@@ -52,8 +65,8 @@ def find_entity(store: Store, value: str, *, labels: tuple[str, ...] = (), filte
         if _label(iri) not in labels:
             allowed = ", ".join(labels)
             raise InvalidFilter(f"{filter_name or 'id'} is {value!r}, a {_label(iri)}", f"Labels allowed: {allowed}.")
-        if found := _describe(store, {iri: Found(iri, value, 100.0)}):
-            return found[0]
+        if hit := find_ids(store, [value]).get(value):
+            return hit
         raise UnknownName(f"no entity has the id {value!r}", "Search for its name.")
     if (iri := _code(value, labels)) and (found := _describe(store, {iri: Found(iri, value, 100.0)})):
         return found[0]

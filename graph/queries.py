@@ -3,7 +3,7 @@
     meetings, measures, agreements, statements, offices (store, filters, limit, cursor, sort) -> Answer
     search(store, text, labels, limit) -> Hits           find_entity(store, value, labels) -> Hit
     entity(store, value) -> EntityView                   neighbours(store, value, limit, cursor) -> Neighbours
-    fact(store, id) -> FactView
+    fact(store, id) -> FactView                          facts_of(store, ids) -> FactViews by id
     documents(store, limit, cursor, authority) -> Documents
     document(store, id) -> DocumentView
     stats(store) -> Stats                                schema() -> JSON
@@ -12,6 +12,8 @@ Paths are in `paths.py`, sentences in `sentences.py`. Errors: InvalidFilter, Unk
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 from graph.answers import JSON, Answer, Documents, DocumentView, EntityView, FactView, Hit, Neighbours, Stats
 from graph.catalogue import count_stats, list_documents, read_document, read_schema
@@ -43,6 +45,7 @@ __all__ = [
     "entity",
     "fact",
     "facts",
+    "facts_of",
     "find_entity",
     "measures",
     "meetings",
@@ -151,11 +154,22 @@ def _check_page(limit: int) -> None:
 
 def fact(store: Store, value: str) -> FactView:
     """A fact by its id, with all reports of its occasion. Errors: UnknownName."""
-    iri = iris.expand(value)
-    segment = read_ontology().segments.get(iris.split(iri)[0])
-    if segment is not None and segment.name in FACTS and (found := describe_occasions_of(store, [iri])):
-        return found[0]
+    if found := facts_of(store, [value]):
+        return found[value]
     raise UnknownName(f"no fact has the id {value!r}", "Take ids from the answers.")
+
+
+def facts_of(store: Store, values: Iterable[str]) -> Mapping[str, FactView]:
+    """Facts with all reports of their occasions, by their ids; those that nothing has are left out."""
+    segments = read_ontology().segments
+    wanted = {value: iris.expand(value) for value in values}
+    known = {
+        value: iri
+        for value, iri in wanted.items()
+        if (segment := segments.get(iris.split(iri)[0])) and segment.name in FACTS
+    }
+    found = describe_occasions_of(store, known.values())
+    return {value: found[iri] for value, iri in known.items() if iri in found}
 
 
 def entity(store: Store, value: str) -> EntityView:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote, unquote
 
 VOCABULARY = "https://w3id.org/entente/ns#"
@@ -89,6 +89,23 @@ def entity_name(iri: str) -> tuple[str | None, str]:
     """Country and name of an entity outside the authority, read back from its IRI."""
     _, country, name, *_ = split(iri)[1].split("~")
     return country or None, unquote(name)
+
+
+def read_key(iri: str) -> Iterator[str]:
+    """The IRIs that a written one can mean, the likeliest first: itself, or, outside the authority, that of its name.
+
+    An id travels through addresses, where it is easily decoded once too often: `~TH~Direk Bongkarn`. Source: whoever
+    writes the whole id is never misread, for it comes first.
+    """
+    yield iri
+    segment, key = split(iri)
+    if found := _OUTSIDE.fullmatch(key):
+        country, name, document = found.groups()
+        for written in (name, unquote(name)):
+            yield f"{DATA}{segment}/{entity_key(written, country, document)}"
+
+
+_OUTSIDE = re.compile(r"~([^~]*)~(.*?)(?:~([0-9a-f]{32}))?", re.DOTALL)
 
 
 def content_key(document: str, parts: Iterable[str | None]) -> str:

@@ -6,18 +6,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from api.analysis_parameters import AnalysisQuery, CompareQuery, TimelineQuery
+from api.analysis_parameters import AnalysisQuery, CompareQuery, FacetQuery, TimelineQuery
 from api.answers import fact_json
 from api.dependencies import OpenStore, TheSettings
 from api.documentation import JSON_FORM, LIST_FORMS
 from api.negotiation import JsonForm, ListForm
 from api.problems import responses
 from api.representation import Listing
-from api.schemas.analysis import ComparisonOut, FiguresOut, PeriodOut, TimelineOut
+from api.schemas.analysis import ComparisonOut, FacetsOut, FiguresOut, PeriodOut, TimelineOut
 from api.schemas.base import FACTS, SparseOut
 from api.schemas.facts import FactOut
 from graph.analysis import analyse
 from graph.compare import compare
+from graph.facets import read_facets
 from graph.templates import roles_of
 from graph.timeline import read_timeline
 
@@ -47,6 +48,17 @@ def show_timeline(store: OpenStore, form: ListForm, query: Annotated[TimelineQue
     if query.limit == 0:
         return form.page(told, Listing("periods", PeriodOut, query.fields, {"counts": FACTS, "undated": FACTS}))
     return form.page(told, Listing("facts", FactOut, query.fields, {"roles": _ROLES}))
+
+
+@router.get("/facets", response_model=FacetsOut, responses=JSON_FORM, name="read_facets")
+def show_facets(store: OpenStore, form: JsonForm, query: Annotated[FacetQuery, Query()]) -> Response:
+    """What the facts that pass filters can be narrowed to: the values of other filters, each with how many it leaves.
+
+    Counts are those of the lists with that filter more. Places come with coordinates. Example:
+    `/v1/facets?facet=place&facet=kind&by=TH&from=2025`.
+    """
+    found = read_facets(store, query.filters(), query.facet, types=query.type, limit=query.limit)
+    return form.answer(found.to_json())
 
 
 @router.get("/compare", response_model=ComparisonOut, responses=JSON_FORM, name="compare")

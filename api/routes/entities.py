@@ -7,17 +7,21 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from api.answers import fact_json
-from api.dependencies import OpenStore, entity_id
+from api.dependencies import OpenStore
 from api.documentation import FACT_FORMS, JSON_FORM, LIST_FORMS
 from api.negotiation import FactForm, JsonForm, ListForm
-from api.parameters import MemberQuery, PageQuery, SearchQuery
+from api.parameters import IdsQuery, MemberQuery, PageQuery, SearchQuery
 from api.problems import NotFound, responses
 from api.representation import JSON_LD, Listing
 from api.schemas.base import SparseOut
-from api.schemas.entities import EntityOut, HitOut, Hits, NeighboursOut
+from api.schemas.entities import EntitiesOut, EntityOut, HitOut, Hits, NeighboursOut
 from api.schemas.facts import FactOut
 from graph import queries
+from graph.analysis.network import entity_json
+from graph.coordinates import coordinates_json, read_coordinates
 from graph.linked_data import write_linked_data
+from graph.lookup import find_ids
+from ontology import iris
 from ontology.errors import InvalidFilter, UnknownName
 from ontology.terms import read_ontology
 
@@ -34,6 +38,16 @@ def search(store: OpenStore, form: ListForm, query: Annotated[SearchQuery, Query
             raise InvalidFilter(f"label {given!r} is no entity's", f"Labels: {', '.join(labels)}.")
     hits = queries.search(store, query.q, labels=query.label, limit=query.limit)
     return form.page({"entities": [hit.to_json() for hit in hits]}, Listing("entities", HitOut, query.fields))
+
+
+@router.get("/entities", response_model=EntitiesOut, responses=JSON_FORM)
+def list_entities(store: OpenStore, form: JsonForm, query: Annotated[IdsQuery, Query()]) -> Response:
+    """Entities by their ids, places with coordinates. Example: `/v1/entities?id=country/TH&id=crime/cybercrime`"""
+    found = find_ids(store, query.id)
+    hits = {iris.expand(found[id].id): found[id] for id in query.id if id in found}
+    places = read_coordinates(store, (iri for iri, hit in hits.items() if hit.label == "Place"))
+    told = [{**entity_json(hit), **coordinates_json(places.get(iri))} for iri, hit in hits.items()]
+    return form.answer({"entities": told, "missing": [id for id in query.id if id not in found]})
 
 
 @router.get(
@@ -66,4 +80,4 @@ def _known(id: str) -> str:
     segment = id.partition("/")[0]
     if segment not in {label.lower() for label in read_ontology().entities} or "/" not in id:
         raise NotFound(f"no entity has the id {id!r}", "An id is a class and a key: place/mm-myawaddy. Use /v1/search.")
-    return entity_id(id)
+    return id

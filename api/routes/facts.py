@@ -10,11 +10,11 @@ from api.answers import fact_json
 from api.dependencies import OpenStore
 from api.documentation import FACT_FORMS
 from api.negotiation import FactForm
-from api.parameters import FACT_QUERIES, FactQuery, MemberQuery
+from api.parameters import FACT_QUERIES, FactQuery, IdsQuery, MemberQuery
 from api.problems import NotFound, responses
 from api.representation import CSV, JSON_LD, Listing
 from api.schemas.base import SparseOut
-from api.schemas.facts import FactOut, FactPage
+from api.schemas.facts import FactOut, FactPage, FactsOut
 from graph import queries
 from graph.linked_data import write_linked_data
 from graph.templates import roles_of
@@ -57,6 +57,21 @@ def _add(name: str, label: str, summary: str, example: str) -> None:
 
 for _name, _told in _LISTS.items():
     _add(_name, *_told)
+
+
+@router.get("/facts", response_model=FactsOut)
+def list_facts_by_id(store: OpenStore, form: FactForm, query: Annotated[IdsQuery, Query()]) -> Response:
+    """Facts by their ids, each with all reports of its occasion: those that figures and comparisons name.
+
+    Example: `/v1/facts?id=meeting/0f3c0a4e...&id=measure/5feceb66...`
+    """
+    found = queries.facts_of(store, query.id)
+    facts = list({fact.id: fact for fact in found.values()}.values())
+    if form.media_type == JSON_LD:
+        return form.send(write_linked_data(store, facts))
+    told = {"facts": [fact_json(fact) for fact in facts], "missing": [id for id in query.id if id not in found]}
+    roles = sorted({role for fact in facts for role in roles_of(fact.type)})
+    return form.page(told, Listing("facts", FactOut, None, {"roles": roles}))
 
 
 @router.get("/facts/{id:path}", response_model=FactOut | SparseOut, responses=responses(404))

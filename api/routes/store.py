@@ -14,10 +14,12 @@ from api.negotiation import JsonForm, TableForm
 from api.parameters import SchemaQuery, Statement, StatementQuery, StatsQuery
 from api.problems import responses
 from api.representation import CSV, Form
+from api.schemas.analysis import OverviewOut
 from api.schemas.base import SparseOut
 from api.schemas.store import CypherOut, SchemaOut, StatsOut
 from api.stores import limits
 from graph import queries
+from graph.overview import read_overview
 from graph.store import Table
 
 router = APIRouter(tags=["store"], responses=responses(406, 422, 503))
@@ -27,6 +29,12 @@ router = APIRouter(tags=["store"], responses=responses(406, 422, 503))
 def read_stats(store: OpenStore, form: JsonForm, query: Annotated[StatsQuery, Query()]) -> Response:
     """Counts by label and relationship, the authority told apart from documents."""
     return form.answer(queries.stats(store).to_json(), StatsOut, query.fields)
+
+
+@router.get("/overview", response_model=OverviewOut, responses=JSON_FORM, name="read_overview")
+def show_overview(store: OpenStore, form: JsonForm) -> Response:
+    """The store at a glance: counts, the days of its documents, and which countries act together how often."""
+    return form.answer(read_overview(store).to_json())
 
 
 @router.get("/schema", response_model=SchemaOut | SparseOut, responses=JSON_FORM)

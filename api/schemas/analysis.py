@@ -1,4 +1,4 @@
-"""Timelines, comparisons and figures of networks; each figure with the ids of facts that it was counted from."""
+"""Timelines, facets, overviews, comparisons and figures of networks, with the ids of facts that were counted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pydantic import Field
 
 from api.schemas.base import FACTS, TERMS, Out, list_codes
 from api.schemas.facts import FactOut
+from api.schemas.store import CountOut
+from graph.facets import BY
 
 LEFT_OUT = "types of facts that were wanted and do not have these filters"
 
@@ -57,6 +59,73 @@ class TimelineOut(Out):
     left_out: dict[str, list[str]] = Field(description=LEFT_OUT, examples=[{"Meeting": ["by"]}])
     facts: list[FactOut]
     next: str | None = Field(description="cursor of the next page, null on the last")
+
+
+# Facets
+
+
+class FacetValueOut(Out):
+    """A value of a filter, and the facts that pass with this filter more."""
+
+    value: str = Field(description="what the filter takes: an id, a code or a name", examples=["place/mm-myawaddy"])
+    name: str = Field(examples=["Myawaddy"])
+    total: int
+    counts: dict[str, int] = Field(description="by type, as lists count them", examples=[{"Meeting": 3}])
+    label: str | None = Field(None, description="label of an entity", json_schema_extra=list_codes(TERMS.entities))
+    country: str | None = Field(None, description="ISO 3166-1 alpha-2 of the country that an entity is of")
+    here: int | None = Field(None, description="of a place: facts that name it itself, not only what lies in it")
+    lat: float | None = Field(None, description="latitude of a place, where it is known", examples=[16.6891])
+    lon: float | None = Field(None, description="longitude of a place, where it is known", examples=[98.5089])
+
+
+class FacetOut(Out):
+    """The values of the filter with a name, those with the most facts first; `total` counts all values."""
+
+    name: str = Field(json_schema_extra=list_codes(BY))
+    values: list[FacetValueOut]
+    total: int
+
+
+class FacetsOut(Out):
+    """How many facts each value of some filters would leave."""
+
+    facets: list[FacetOut]
+    left_out: dict[str, list[str]] = Field(description=LEFT_OUT, examples=[{"Meeting": ["by"]}])
+
+
+# Overviews
+
+
+class SharedOut(Out):
+    """Events in which actors take part, in all and by type."""
+
+    total: int
+    counts: dict[str, int] = Field(examples=[{"Meeting": 3}])
+
+
+class CountryOut(SharedOut):
+    """A country and the events in which its actors take part."""
+
+    id: str = Field(examples=["country/TH"])
+    code: str = Field(examples=["TH"])
+    name: str
+
+
+class PairOut(SharedOut):
+    """Two countries and the events in which actors of both take part: what `who=a&who=b` finds."""
+
+    a: str = Field(examples=["country/CN"])
+    b: str = Field(examples=["country/TH"])
+
+
+class OverviewOut(Out):
+    """A store at a glance."""
+
+    published: tuple[str, str] | None = Field(description="first and last day of publication")
+    nodes: dict[str, CountOut] = Field(description="by label, as in /v1/stats")
+    facts: dict[str, TotalOut] = Field(description="events by type, reports of one told as one")
+    countries: list[CountryOut] = Field(description="those with the most events first")
+    pairs: list[PairOut] = Field(description="pairs that have events together, those with the most first")
 
 
 # Comparisons

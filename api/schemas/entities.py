@@ -28,6 +28,24 @@ class Hits(Out):
     entities: list[HitOut]
 
 
+class PlacedOut(Out):
+    """An entity as a graph or a map draws it."""
+
+    id: str
+    label: str = Field(json_schema_extra=list_codes(TERMS.entities))
+    name: str
+    country: str | None = Field(description="ISO 3166-1 alpha-2")
+    lat: float | None = Field(description="latitude of a place, where it is known", examples=[16.6891])
+    lon: float | None = Field(description="longitude of a place, where it is known", examples=[98.5089])
+
+
+class EntitiesOut(Out):
+    """Entities by their ids, in the order of the ids."""
+
+    entities: list[PlacedOut]
+    missing: list[str] = Field(description="ids that nothing has")
+
+
 class RelationOut(Out):
     """An edge between entities that is no fact of its own: of country, within, broader."""
 

@@ -38,6 +38,7 @@ class EvidenceOut(ExcerptOut):
 
     context: list[ExcerptOut]
     document: CitedOut
+    rule: str | None = Field(None, description="rule that read it, none of offices", examples=["paid_visit"])
 
 
 class AccountOut(Out):
@@ -89,6 +90,13 @@ class FactOut(Out):
     agreed: list[PointOut] = Field(description="what the accounts agree on")
     differences: list[PointOut] = Field(description="what the accounts differ on")
     evidence: list[EvidenceOut]
+
+
+class FactsOut(Out):
+    """Facts by their ids, each with all reports of its occasion, in the order of the ids."""
+
+    facts: list[FactOut]
+    missing: list[str] = Field(description="ids that nothing has")
 
 
 class FactPage(Out):

@@ -5,7 +5,7 @@ RETURN e.iri AS iri, <literals>
 // occasions: the keys of the facts' occasions
 UNWIND $iris AS iri
 MATCH (e:<Fact> {iri: iri})
-RETURN DISTINCT coalesce(e.occasion, e.iri) AS occasion
+RETURN DISTINCT e.iri AS iri, coalesce(e.occasion, e.iri) AS occasion
 
 // literals: what each says by itself
 UNWIND $iris AS iri

@@ -24,3 +24,8 @@ RETURN x.iri AS source, y.iri AS target, y.name AS name
 // in: the first of what belongs to an entity
 MATCH (y)-[:<relation>]->(x:<Label> {iri: $iri})
 RETURN y.iri AS source, x.iri AS target, y.name AS name ORDER BY source LIMIT $limit
+
+// coordinates: where places are
+UNWIND $iris AS iri
+MATCH (x:Place {iri: iri})
+RETURN x.iri AS iri, x.lat AS lat, x.lon AS lon

@@ -93,7 +93,53 @@ def test_an_entity_with_what_stands_beside_it(client: Client) -> None:
 
 @pytest.mark.parametrize("written", ["Direk%2520Bongkarn", "Direk%20Bongkarn", "Direk Bongkarn"])
 def test_an_id_with_an_encoded_name_is_found_as_people_write_it(client: Client, written: str) -> None:
-    assert client.get(f"/v1/entities/official/~TH~{written}").json()["name"] == "Direk Bongkarn"
+    id = f"official/~TH~{written}"
+    assert client.get(f"/v1/entities/{id}").json()["name"] == "Direk Bongkarn"
+    beside = client.get(f"/v1/entities/{id}/neighbours").json()
+    assert beside["total"] > 0
+    for path in ("meetings?who=", "facets?facet=kind&who=", "paths?b=TH&a=", "compare?b=CN&a=", "documents?who="):
+        assert client.get(f"/v1/{path}{id}").status_code == 200, path
+    assert client.get(f"/v1/timeline?type=Meeting&who={id}").json()["total"] == beside["total"]
+    assert [one["name"] for one in client.get(f"/v1/entities?id={id}").json()["entities"]] == ["Direk Bongkarn"]
+
+
+def test_entities_by_their_ids_are_placed_and_those_that_are_not_there_named(client: Client) -> None:
+    ids = "id=place/mm-myawaddy&id=country/TH&id=place/none&id=nothing&id=place/mm-myawaddy"
+    told = client.get(f"/v1/entities?{ids}").json()
+    assert [one["id"] for one in told["entities"]] == ["place/mm-myawaddy", "country/TH"]
+    assert told["entities"][0] | {"lat": 16.5, "lon": 98.5, "country": "MM"} == told["entities"][0]
+    assert told["entities"][1]["lat"] is None
+    assert told["missing"] == ["place/none", "nothing"]
+
+
+def test_facts_by_their_ids_are_those_that_lists_have(client: Client) -> None:
+    listed = client.get("/v1/timeline", limit=100).json()["facts"]
+    chosen = [listed[4], listed[0], listed[2]]
+    ids = "&".join(f"id={fact['id']}" for fact in chosen)
+    told = client.get(f"/v1/facts?{ids}&id=meeting/none&id=place/mm-myawaddy").json()
+    assert told == {"facts": chosen, "missing": ["meeting/none", "place/mm-myawaddy"]}
+    csv = client.request("GET", f"/v1/facts?{ids}", headers={"Accept": "text/csv"}).text
+    assert [line.partition(",")[0] for line in csv.splitlines()[1:]] == [fact["id"] for fact in chosen]
+    linked = client.request("GET", f"/v1/facts?{ids}", headers={"Accept": "application/ld+json"})
+    assert all(fact["id"] in linked.text for fact in chosen)
+
+
+def test_evidence_names_the_rule_that_read_it(client: Client) -> None:
+    [fact, *_] = client.get("/v1/meetings").json()["facts"]
+    assert {evidence["rule"] for evidence in fact["evidence"]} == {"by_hand"}
+    [office, *_] = client.get("/v1/offices").json()["facts"]
+    assert office["evidence"][0]["rule"] is None
+
+
+def test_facets_and_an_overview_count_as_lists_do(client: Client) -> None:
+    [facet] = client.get("/v1/facets?facet=place&type=Measure&by=TH").json()["facets"]
+    for value in facet["values"]:
+        assert value["total"] == client.get("/v1/measures", by="TH", place=value["value"]).json()["total"]
+    told = client.get("/v1/overview").json()
+    assert told["published"] == client.get("/v1/stats").json()["published"]
+    for pair in told["pairs"]:
+        both = client.get(f"/v1/timeline?who={pair['a']}&who={pair['b']}&limit=0").json()
+        assert both["total"] == pair["total"], pair
 
 
 def test_paths_are_steps_told_as_sentences(client: Client) -> None:
@@ -159,6 +205,9 @@ def test_both_stores_answer_alike(client: Client, served_client: Client) -> None
         "/v1/ask?q=what+binds+China+and+Laos",
         "/v1/compare?a=CN&b=TH",
         "/v1/timeline?place=MM",
+        "/v1/facets?facet=place&facet=kind&by=TH",
+        "/v1/entities?id=country/TH&id=place/mm-myawaddy",
+        "/v1/overview",
         "/v1/analysis?measure=brokers",
         "/v1/documents?place=Myawaddy",
         "/v1/search?q=Ministry",

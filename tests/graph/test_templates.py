@@ -8,9 +8,13 @@ import pytest
 from graph import guard, queries
 from graph.analysis import AnalysisQuestion, analyse
 from graph.compare import compare
+from graph.coordinates import read_coordinates
 from graph.cursors import SORTS
 from graph.dialects import TYPE_OF
+from graph.facets import BY as BY_FILTER
+from graph.facets import read_facets
 from graph.mentions import find_mentions
+from graph.overview import read_overview
 from graph.paths import PathQuestion, find_paths
 from graph.queries import FACTS, Filters
 from graph.store import Row, Store, Value
@@ -98,6 +102,9 @@ def asked(embedded: Store) -> set[str]:
     for dates in ("event", "reported", "either"):
         read_timeline(store, Filters(dates=dates, from_="2025"), types=FACTS)  # type: ignore[arg-type]
         read_timeline(store, Filters(dates=dates), types=FACTS)  # type: ignore[arg-type]
+    read_facets(store, Filters(), BY_FILTER, types=FACTS)  # type: ignore[arg-type]
+    read_overview(store)  # type: ignore[arg-type]
+    read_coordinates(store, ["https://w3id.org/entente/id/place/mm-myawaddy"])  # type: ignore[arg-type]
     compare(store, "CN", "TH", Filters())  # type: ignore[arg-type]
     analyse(store, Filters(), AnalysisQuestion("degree", types=FACTS))  # type: ignore[arg-type]
     return store.statements

@@ -1,6 +1,7 @@
 """IRIs are functions of what nodes are."""
 
 import unicodedata
+from urllib.parse import unquote
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +52,13 @@ def test_owned_nodes_know_their_document() -> None:
     assert iris.owner(iris.mint("Document", key)) == key
     assert iris.owner(iris.mint("Office", iris.digest(["x"]))) is None
     assert iris.owner(iris.mint("Place", "mm-myawaddy")) is None
+
+
+@given(TEXT.map(iris.normalize).filter(bool), st.sampled_from([None, "TH"]), st.sampled_from([None, "0" * 32]))
+def test_an_id_is_read_whole_or_with_its_name_decoded(name: str, country: str | None, document: str | None) -> None:
+    key = iris.entity_key(name, country, document)
+    whole = iris.mint("Person", key)
+    decoded = iris.mint("Person", unquote(key))
+    assert next(iris.read_key(whole)) == whole
+    assert whole in iris.read_key(decoded)
+    assert list(iris.read_key(iris.mint("Place", "mm-myawaddy"))) == [iris.mint("Place", "mm-myawaddy")]
