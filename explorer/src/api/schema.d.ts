@@ -104,6 +104,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Facts By Id
+         * @description Facts by their ids, each with all reports of its occasion: those that figures and comparisons name.
+         *
+         *     Example: `/v1/facts?id=meeting/0f3c0a4e...&id=measure/5feceb66...`
+         */
+        get: operations["list_facts_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facts/{id}": {
         parameters: {
             query?: never;
@@ -136,6 +158,26 @@ export interface paths {
          * @description Find entities by name, the nearest spelling first.
          */
         get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entities
+         * @description Entities by their ids, places with coordinates. Example: `/v1/entities?id=country/TH&id=crime/cybercrime`
+         */
+        get: operations["list_entities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -239,6 +281,29 @@ export interface paths {
          *     its report. CSV has the facts, or with `limit=0` the periods. Example: `/v1/timeline?place=Myawaddy&unit=month`.
          */
         get: operations["read_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Facets
+         * @description What the facts that pass filters can be narrowed to: the values of other filters, each with how many it leaves.
+         *
+         *     Counts are those of the lists with that filter more. Places come with coordinates. Example:
+         *     `/v1/facets?facet=place&facet=kind&by=TH&from=2025`.
+         */
+        get: operations["read_facets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -452,6 +517,26 @@ export interface paths {
          * @description Counts by label and relationship, the authority told apart from documents.
          */
         get: operations["read_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Overview
+         * @description The store at a glance: counts, the days of its documents, and which countries act together how often.
+         */
+        get: operations["read_overview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -995,6 +1080,35 @@ export interface components {
             total: number;
         };
         /**
+         * CountryOut
+         * @description A country and the events in which its actors take part.
+         */
+        CountryOut: {
+            /** Total */
+            total: number;
+            /**
+             * Counts
+             * @example {
+             *       "Meeting": 3
+             *     }
+             */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Id
+             * @example country/TH
+             */
+            id: string;
+            /**
+             * Code
+             * @example TH
+             */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * CypherOut
          * @description Rows under columns; the nodes and edges among the values as a graph.
          */
@@ -1104,6 +1218,19 @@ export interface components {
             name: string;
         };
         /**
+         * EntitiesOut
+         * @description Entities by their ids, in the order of the ids.
+         */
+        EntitiesOut: {
+            /** Entities */
+            entities: components["schemas"]["PlacedOut"][];
+            /**
+             * Missing
+             * @description ids that nothing has
+             */
+            missing: string[];
+        };
+        /**
          * EntityOut
          * @description An entity: its literals, spellings, relations, and how many facts of each type name it.
          */
@@ -1141,6 +1268,12 @@ export interface components {
             /** Context */
             context: components["schemas"]["ExcerptOut"][];
             document: components["schemas"]["CitedOut"];
+            /**
+             * Rule
+             * @description rule that read it, none of offices
+             * @example paid_visit
+             */
+            rule?: string | null;
         };
         /**
          * ExcerptOut
@@ -1165,6 +1298,98 @@ export interface components {
             sentences: components["schemas"]["SentenceOut"][];
             /** Choices */
             choices: components["schemas"]["ChoiceOut"][];
+        };
+        /**
+         * FacetOut
+         * @description The values of the filter with a name, those with the most facts first; `total` counts all values.
+         */
+        FacetOut: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "who" | "by" | "against" | "party" | "about" | "place" | "country" | "crime" | "kind" | "publisher";
+            /** Values */
+            values: components["schemas"]["FacetValueOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * FacetValueOut
+         * @description A value of a filter, and the facts that pass with this filter more.
+         */
+        FacetValueOut: {
+            /**
+             * Value
+             * @description what the filter takes: an id, a code or a name
+             * @example place/mm-myawaddy
+             */
+            value: string;
+            /**
+             * Name
+             * @example Myawaddy
+             */
+            name: string;
+            /** Total */
+            total: number;
+            /**
+             * Counts
+             * @description by type, as lists count them
+             * @example {
+             *       "Meeting": 3
+             *     }
+             */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Label
+             * @description label of an entity
+             * @enum {unknown}
+             */
+            label?: "Asset" | "Country" | "Crime" | "Official" | "Organization" | "Person" | "Place";
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2 of the country that an entity is of
+             */
+            country?: string | null;
+            /**
+             * Here
+             * @description of a place: facts that name it itself, not only what lies in it
+             */
+            here?: number | null;
+            /**
+             * Lat
+             * @description latitude of a place, where it is known
+             * @example 16.6891
+             */
+            lat?: number | null;
+            /**
+             * Lon
+             * @description longitude of a place, where it is known
+             * @example 98.5089
+             */
+            lon?: number | null;
+        };
+        /**
+         * FacetsOut
+         * @description How many facts each value of some filters would leave.
+         */
+        FacetsOut: {
+            /** Facets */
+            facets: components["schemas"]["FacetOut"][];
+            /**
+             * Leftout
+             * @description types of facts that were wanted and do not have these filters
+             * @example {
+             *       "Meeting": [
+             *         "by"
+             *       ]
+             *     }
+             */
+            leftOut: {
+                [key: string]: string[];
+            };
         };
         /**
          * FactOut
@@ -1282,6 +1507,19 @@ export interface components {
              * @description cursor of the next page, null on the last
              */
             next: string | null;
+        };
+        /**
+         * FactsOut
+         * @description Facts by their ids, each with all reports of its occasion, in the order of the ids.
+         */
+        FactsOut: {
+            /** Facts */
+            facts: components["schemas"]["FactOut"][];
+            /**
+             * Missing
+             * @description ids that nothing has
+             */
+            missing: string[];
         };
         /**
          * FigureOut
@@ -1637,6 +1875,71 @@ export interface components {
             notes: components["schemas"]["NoteOut"][];
         };
         /**
+         * OverviewOut
+         * @description A store at a glance.
+         */
+        OverviewOut: {
+            /**
+             * Published
+             * @description first and last day of publication
+             */
+            published: [
+                string,
+                string
+            ] | null;
+            /**
+             * Nodes
+             * @description by label, as in /v1/stats
+             */
+            nodes: {
+                [key: string]: components["schemas"]["CountOut"];
+            };
+            /**
+             * Facts
+             * @description events by type, reports of one told as one
+             */
+            facts: {
+                [key: string]: components["schemas"]["TotalOut"];
+            };
+            /**
+             * Countries
+             * @description those with the most events first
+             */
+            countries: components["schemas"]["CountryOut"][];
+            /**
+             * Pairs
+             * @description pairs that have events together, those with the most first
+             */
+            pairs: components["schemas"]["PairOut"][];
+        };
+        /**
+         * PairOut
+         * @description Two countries and the events in which actors of both take part: what `who=a&who=b` finds.
+         */
+        PairOut: {
+            /** Total */
+            total: number;
+            /**
+             * Counts
+             * @example {
+             *       "Meeting": 3
+             *     }
+             */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * A
+             * @example country/CN
+             */
+            a: string;
+            /**
+             * B
+             * @example country/TH
+             */
+            b: string;
+        };
+        /**
          * PathOut
          * @description A path; `score` is the evidence of its steps, hubs damped.
          */
@@ -1688,6 +1991,38 @@ export interface components {
             undated: {
                 [key: string]: number;
             };
+        };
+        /**
+         * PlacedOut
+         * @description An entity as a graph or a map draws it.
+         */
+        PlacedOut: {
+            /** Id */
+            id: string;
+            /**
+             * Label
+             * @enum {string}
+             */
+            label: "Asset" | "Country" | "Crime" | "Official" | "Organization" | "Person" | "Place";
+            /** Name */
+            name: string;
+            /**
+             * Country
+             * @description ISO 3166-1 alpha-2
+             */
+            country: string | null;
+            /**
+             * Lat
+             * @description latitude of a place, where it is known
+             * @example 16.6891
+             */
+            lat: number | null;
+            /**
+             * Lon
+             * @description longitude of a place, where it is known
+             * @example 98.5089
+             */
+            lon: number | null;
         };
         /**
          * PointOut
@@ -1954,6 +2289,12 @@ export interface components {
              * @example MATCH (m:Meeting)-[:ABOUT]->(p:Place) RETURN p.name, count(m) ORDER BY count(m) DESC LIMIT 5
              */
             statement: string;
+            /**
+             * Seconds
+             * @description a shorter time limit than the server's
+             * @example 5
+             */
+            seconds?: number | null;
         };
         /**
          * StatsOut
@@ -3334,6 +3675,182 @@ export interface operations {
             };
         };
     };
+    list_facts_by_id: {
+        parameters: {
+            query: {
+                /** @description an id; repeat it for several */
+                id: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    /** @description for If-None-Match: 304 while nothing has changed */
+                    ETag?: string;
+                    /** @description the next page, where there is one */
+                    Link?: string;
+                    /** @description items on all pages, where they are counted */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsOut"];
+                    /**
+                     * @example id,date,roles.PARTICIPANT.name
+                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
+                     */
+                    "text/csv": string;
+                    /**
+                     * @example [
+                     *       {
+                     *         "@id": "https://w3id.org/entente/id/meeting/0f3c",
+                     *         "@type": [
+                     *           "https://w3id.org/entente/ns#Meeting"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    "application/ld+json": Record<string, never>[];
+                };
+            };
+            /** @description Nothing has changed since the answer with the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A key is needed, or the one that was sent is not known */
+            401: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:key-needed",
+                     *       "title": "Key needed",
+                     *       "status": 401,
+                     *       "detail": "this key is not known",
+                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the forms that the client accepts */
+            406: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:not-acceptable",
+                     *       "title": "Not acceptable",
+                     *       "status": 406,
+                     *       "detail": "'image/png' is no form of this answer",
+                     *       "remedy": "Accept one of: application/json, text/csv."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A filter or a value that cannot be used */
+            422: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:invalid-filter",
+                     *       "title": "Invalid filter",
+                     *       "status": 422,
+                     *       "detail": "by does not apply to meetings",
+                     *       "remedy": "Filters that do: who, about, place."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this client; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:too-many-requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "more than 600 per 1 minute",
+                     *       "remedy": "Wait 12 seconds."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be used */
+            503: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:store-unavailable",
+                     *       "title": "Store unavailable",
+                     *       "status": 503,
+                     *       "detail": "no store at data/entente",
+                     *       "remedy": "Fill it with `entente load PATH...`."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It took too long */
+            504: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:took-too-long",
+                     *       "title": "Took too long",
+                     *       "status": 504,
+                     *       "detail": "no answer within 60 s",
+                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_fact: {
         parameters: {
             query?: {
@@ -3571,6 +4088,162 @@ export interface operations {
                      *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
                      */
                     "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed since the answer with the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A key is needed, or the one that was sent is not known */
+            401: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:key-needed",
+                     *       "title": "Key needed",
+                     *       "status": 401,
+                     *       "detail": "this key is not known",
+                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the forms that the client accepts */
+            406: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:not-acceptable",
+                     *       "title": "Not acceptable",
+                     *       "status": 406,
+                     *       "detail": "'image/png' is no form of this answer",
+                     *       "remedy": "Accept one of: application/json, text/csv."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A filter or a value that cannot be used */
+            422: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:invalid-filter",
+                     *       "title": "Invalid filter",
+                     *       "status": 422,
+                     *       "detail": "by does not apply to meetings",
+                     *       "remedy": "Filters that do: who, about, place."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this client; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:too-many-requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "more than 600 per 1 minute",
+                     *       "remedy": "Wait 12 seconds."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be used */
+            503: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:store-unavailable",
+                     *       "title": "Store unavailable",
+                     *       "status": 503,
+                     *       "detail": "no store at data/entente",
+                     *       "remedy": "Fill it with `entente load PATH...`."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It took too long */
+            504: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:took-too-long",
+                     *       "title": "Took too long",
+                     *       "status": 504,
+                     *       "detail": "no answer within 60 s",
+                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entities: {
+        parameters: {
+            query: {
+                /** @description an id; repeat it for several */
+                id: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    /** @description for If-None-Match: 304 while nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntitiesOut"];
                 };
             };
             /** @description Nothing has changed since the answer with the ETag in If-None-Match */
@@ -4097,8 +4770,8 @@ export interface operations {
                 cursor?: string;
                 /** @description the question */
                 q: string;
-                /** @description the question before, where this one only says what is other */
-                context?: string;
+                /** @description the question before, where this one only says what is other; repeat it, the oldest first */
+                context?: string[];
                 /** @description day from which dates such as `last year` are read; the present day */
                 today?: string;
             };
@@ -4559,6 +5232,222 @@ export interface operations {
                      *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
                      */
                     "text/csv": string;
+                };
+            };
+            /** @description Nothing has changed since the answer with the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A key is needed, or the one that was sent is not known */
+            401: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:key-needed",
+                     *       "title": "Key needed",
+                     *       "status": 401,
+                     *       "detail": "this key is not known",
+                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the forms that the client accepts */
+            406: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:not-acceptable",
+                     *       "title": "Not acceptable",
+                     *       "status": 406,
+                     *       "detail": "'image/png' is no form of this answer",
+                     *       "remedy": "Accept one of: application/json, text/csv."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Several entities have this name; `choices` lists them */
+            409: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:ambiguous-name",
+                     *       "title": "Ambiguous name",
+                     *       "status": 409,
+                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
+                     *       "remedy": "Give the id of the one you mean."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A filter or a value that cannot be used */
+            422: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:invalid-filter",
+                     *       "title": "Invalid filter",
+                     *       "status": 422,
+                     *       "detail": "by does not apply to meetings",
+                     *       "remedy": "Filters that do: who, about, place."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this client; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:too-many-requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "more than 600 per 1 minute",
+                     *       "remedy": "Wait 12 seconds."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be used */
+            503: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:store-unavailable",
+                     *       "title": "Store unavailable",
+                     *       "status": 503,
+                     *       "detail": "no store at data/entente",
+                     *       "remedy": "Fill it with `entente load PATH...`."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It took too long */
+            504: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:took-too-long",
+                     *       "title": "Took too long",
+                     *       "status": 504,
+                     *       "detail": "no answer within 60 s",
+                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_facets: {
+        parameters: {
+            query: {
+                /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                who?: string[];
+                /** @description who took the measure or spoke: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                by?: string[];
+                /** @description target of a measure: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                against?: string[];
+                /** @description party of an agreement: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                party?: string[];
+                /** @description what it is about; a place counts with all within it: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                about?: string[];
+                /** @description where it was, what it was against or about: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                place?: string[];
+                /** @description country of an actor: ISO 3166 code or name */
+                country?: string[];
+                /** @description words of an office that an actor holds */
+                office?: string[];
+                /** @description crime it is about or against */
+                crime?: ("arms_trafficking" | "corruption" | "cybercrime" | "drug_trafficking" | "human_trafficking" | "kidnapping" | "money_laundering" | "online_gambling" | "organised_crime" | "people_smuggling" | "telecom_fraud" | "terrorism" | "wildlife_trafficking")[];
+                /** @description kind of measure or agreement */
+                kind?: ("consensus" | "joint_statement" | "mechanism" | "memorandum" | "plan" | "treaty" | "arrest" | "asset_seizure" | "bank_control" | "border_control" | "export_control" | "extradition" | "fuel_cut" | "internet_cut" | "law_change" | "operation" | "other" | "platform_control" | "power_cut" | "prosecution" | "repatriation" | "rescue" | "sanction" | "sim_control" | "task_force" | "training" | "warning")[];
+                /** @description how far it has come, or further */
+                status?: ("proposed" | "agreed" | "signed" | "in_force" | "planned" | "approved" | "ongoing" | "done" | "held")[];
+                /** @description not before this day, month or year (ISO 8601) */
+                from?: string;
+                /** @description not after this day, month or year (ISO 8601) */
+                to?: string;
+                /** @description which date counts */
+                dates?: "event" | "reported" | "either";
+                /** @description name of a publisher */
+                publisher?: string[];
+                /** @description id of a document */
+                document?: string[];
+                /** @description reported by at least so many documents */
+                min_documents?: number;
+                /** @description facts for which this filter holds are left out, as name:value; repeat it */
+                except?: string[];
+                /** @description filters whose values are counted; repeat it for several */
+                facet: ("who" | "by" | "against" | "party" | "about" | "place" | "country" | "crime" | "kind" | "publisher")[];
+                /** @description only facts of this type; repeat it for several; without it all events */
+                type?: ("Agreement" | "Measure" | "Meeting" | "Statement" | "Office")[];
+                /** @description values of each at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    /** @description for If-None-Match: 304 while nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacetsOut"];
                 };
             };
             /** @description Nothing has changed since the answer with the ETag in If-None-Match */
@@ -6929,6 +7818,159 @@ export interface operations {
             };
         };
     };
+    read_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    /** @description for If-None-Match: 304 while nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewOut"];
+                };
+            };
+            /** @description Nothing has changed since the answer with the ETag in If-None-Match */
+            304: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A key is needed, or the one that was sent is not known */
+            401: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:key-needed",
+                     *       "title": "Key needed",
+                     *       "status": 401,
+                     *       "detail": "this key is not known",
+                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the forms that the client accepts */
+            406: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:not-acceptable",
+                     *       "title": "Not acceptable",
+                     *       "status": 406,
+                     *       "detail": "'image/png' is no form of this answer",
+                     *       "remedy": "Accept one of: application/json, text/csv."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A filter or a value that cannot be used */
+            422: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:invalid-filter",
+                     *       "title": "Invalid filter",
+                     *       "status": 422,
+                     *       "detail": "by does not apply to meetings",
+                     *       "remedy": "Filters that do: who, about, place."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this client; `Retry-After` says when to try again */
+            429: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:too-many-requests",
+                     *       "title": "Too many requests",
+                     *       "status": 429,
+                     *       "detail": "more than 600 per 1 minute",
+                     *       "remedy": "Wait 12 seconds."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be used */
+            503: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:store-unavailable",
+                     *       "title": "Store unavailable",
+                     *       "status": 503,
+                     *       "detail": "no store at data/entente",
+                     *       "remedy": "Fill it with `entente load PATH...`."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It took too long */
+            504: {
+                headers: {
+                    /** @description id of the request, the client's own if it gave one */
+                    "X-Request-ID"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:entente:problem:took-too-long",
+                     *       "title": "Took too long",
+                     *       "status": 504,
+                     *       "detail": "no answer within 60 s",
+                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_schema: {
         parameters: {
             query?: {
@@ -7090,6 +8132,8 @@ export interface operations {
             query: {
                 /** @description one statement that only reads */
                 statement: string;
+                /** @description a shorter time limit than the server's */
+                seconds?: number;
             };
             header?: never;
             path?: never;
