@@ -10,12 +10,12 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
-from fastapi.responses import RedirectResponse
 
 from api.access import Reader
 from api.dependencies import Once, StoreOnce
 from api.documentation import document
 from api.explainer import Explainer
+from api.explorer import Protection, add_explorer
 from api.jobs.record import Jobs
 from api.jobs.worker import jobs_folder, keep_working
 from api.keys import read_keys
@@ -70,6 +70,8 @@ def create_app(settings: Settings) -> FastAPI:
         servers=[{"url": "/", "description": "this server"}],
         license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=lifespan,
+        docs_url=None,  # theirs loads Swagger from another origin
+        redoc_url=None,
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings = settings
@@ -83,7 +85,7 @@ def create_app(settings: Settings) -> FastAPI:
     for routes in (facts, entities, questions, analysis, documents, writes, jobs, explain, export, store):
         app.include_router(routes.router, prefix="/v1", dependencies=demands)
     app.include_router(health.router)
-    app.add_api_route("/", lambda: RedirectResponse("/docs"), include_in_schema=False)
+    add_explorer(app)
     add_limits(app, settings, keys)
     _add_layers(app, settings)
     document(app)
@@ -93,6 +95,7 @@ def create_app(settings: Settings) -> FastAPI:
 def _add_layers(app: FastAPI, settings: Settings) -> None:
     """Add what stands around the routes, the innermost first."""
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED, compresslevel=_COMPRESSION)
+    app.add_middleware(Protection)
     if settings.cors:
         origins = [origin.strip() for origin in settings.cors.split(",")]
         app.add_middleware(

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const HEAVY = [
@@ -8,9 +10,24 @@ const HEAVY = [
   ["geography", /node_modules\/(d3-|topojson-|world-atlas|internmap)/],
 ] as const;
 
+/** The page /docs needs Swagger UI as it is. */
+const swagger: Plugin = {
+  name: "swagger-ui",
+  generateBundle() {
+    for (const name of ["swagger-ui-bundle.js", "swagger-ui.css"]) {
+      const source = readFileSync(new URL(`./node_modules/swagger-ui-dist/${name}`, import.meta.url), "utf8");
+      this.emitFile({
+        type: "asset",
+        fileName: `assets/${name}`,
+        source: source.replace(/\/[*/][#@] sourceMappingURL=.*$/gm, ""),
+      });
+    }
+  },
+};
+
 /** The build is committed: names without hashes, libraries apart, the same bytes on every machine. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), swagger],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy: { "/v1": "http://127.0.0.1:8000" } },
   css: { modules: { generateScopedName: "[name]_[local]" } },

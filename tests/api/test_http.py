@@ -233,8 +233,8 @@ def test_a_filled_store_is_ready(client: Client) -> None:
     assert client.get("/readyz").status_code == 200
 
 
-def test_the_root_leads_to_the_documentation(client: Client) -> None:
-    assert client.get("/").headers["location"] == "/docs"
+def test_the_root_is_the_explorer(client: Client) -> None:
+    assert '<div id="root">' in client.get("/").text
 
 
 def test_openapi_tells_parameters_codes_and_problems(client: Client) -> None:
