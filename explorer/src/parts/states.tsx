@@ -49,6 +49,19 @@ function useLater(milliseconds: number): boolean {
   return later;
 }
 
+/** What was being loaded and is not any more, because it was cancelled. */
+export function Cancelled({ what, onRetry }: { what: string; onRetry: () => void }) {
+  return (
+    <section className={styles.state} role="status">
+      <h2>Cancelled</h2>
+      <p>Loading {what} was stopped.</p>
+      <button type="button" onClick={onRetry}>
+        Load again
+      </button>
+    </section>
+  );
+}
+
 /** Nothing passes the filters: they are told, and can be cleared. */
 export function NoResult({
   what,
