@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(store: Store = None, host: Host = None, port: Port = None) -> None:
-    """Serve the HTTP API; its documentation is at /docs."""
+    """Serve the explorer and the HTTP API, which /docs describes."""
     from api.serving import serve as run
     from api.settings import read_settings
     from api.stores import is_there
@@ -30,7 +30,7 @@ def serve(store: Store = None, host: Host = None, port: Port = None) -> None:
     settings = read_settings(store=store, host=host, port=port)
     if not is_there(settings):
         note(f"no store at {settings.store} yet: answers come once `entente load` has filled it")
-    run(settings, lambda address: note(f"{address}/docs, store {settings.store}; Ctrl-C ends it"))
+    run(settings, lambda address: note(f"{address} (API: {address}/docs), store {settings.store}; Ctrl-C ends it"))
 
 
 def demo(
@@ -50,4 +50,4 @@ def demo(
     run_demo(settings)
     if no_serve:
         return
-    run(settings, lambda address: note(f"\nServing on {address}/docs; Ctrl-C ends it."))
+    run(settings, lambda address: note(f"\nThe explorer is at {address} (its API: {address}/docs); Ctrl-C ends it."))

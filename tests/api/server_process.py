@@ -51,7 +51,7 @@ def serving(store: str, **settings: str) -> Iterator[Server]:
     with subprocess.Popen([*_SERVE, store], stderr=subprocess.PIPE, text=True, env=environment) as process:
         try:
             assert process.stderr is not None
-            address = next(line for line in process.stderr if "/docs" in line).partition("/docs")[0]
+            address = next(line for line in process.stderr if "/docs" in line).partition(" ")[0]
             headers = {"Authorization": f"Bearer {TOKEN}"}
             with httpx.Client(base_url=address, headers=headers, timeout=60) as client:
                 yield Server(process, client)

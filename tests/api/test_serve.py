@@ -27,7 +27,7 @@ def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str, Path]]:
         store.load(sample_documents()[:7], stamp="sample")
     with subprocess.Popen([*SERVE, str(folder)], stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        address = process.stderr.readline().partition("/docs")[0]
+        address = process.stderr.readline().partition(" ")[0]
         yield process, address, folder
         process.kill()
 

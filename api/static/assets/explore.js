@@ -1,1 +1,1 @@
-import{t as e}from"./index.js";import{d as t}from"./vendor.js";var n=t();function r(){return e(`Explore`),(0,n.jsx)(`div`,{className:`page`,children:(0,n.jsx)(`h1`,{children:`Explore`})})}export{r as Component};
+import{s as e}from"./index.js";import{A as t}from"./vendor.js";var n=t();function r(){return e(`Explore`),(0,n.jsx)(`div`,{className:`page`,children:(0,n.jsx)(`h1`,{children:`Explore`})})}export{r as Component};

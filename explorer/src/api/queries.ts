@@ -21,6 +21,18 @@ export function makeQueryClient(): QueryClient {
 export const statsQuery = () =>
   queryOptions({ queryKey: ["stats"], queryFn: ({ signal }) => get("/v1/stats", undefined, { signal }) });
 
+/** The store at a glance: counts, days, which countries act together. */
+export const overviewQuery = () =>
+  queryOptions({ queryKey: ["overview"], queryFn: ({ signal }) => get("/v1/overview", undefined, { signal }) });
+
+/** Places that meetings are about, the most frequent first. */
+export const topPlacesQuery = () =>
+  queryOptions({
+    queryKey: ["facets", "places"],
+    queryFn: ({ signal }) => get("/v1/facets", { type: ["Meeting"], facet: ["about"], limit: 50 }, { signal }),
+    select: (told) => told.facets.flatMap((facet) => facet.values).filter((value) => value.label === "Place"),
+  });
+
 /** Labels, relationships, codes with their names, statuses, filters. */
 export const schemaQuery = () =>
   queryOptions({

@@ -12,6 +12,12 @@ export type Relation = Schemas["RelationOut"];
 export type Neighbours = Schemas["NeighboursOut"];
 export type Page = Schemas["FactPage"];
 export type Stats = Schemas["StatsOut"];
+export type Overview = Schemas["OverviewOut"];
+export type Value = Schemas["FacetValueOut"];
+export type Pair = Schemas["PairOut"];
+export type Job = Schemas["JobOut"];
+export type WholeJob = Schemas["WholeJobOut"];
+export type Outcome = Schemas["OutcomeOut"];
 export type Schema = Schemas["SchemaOut"];
 
 export const ENTITIES = ["Country", "Place", "Organization", "Official", "Person", "Asset", "Crime"] as const;

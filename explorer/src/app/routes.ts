@@ -3,11 +3,11 @@
 import { address } from "@/api/client";
 
 export const SCREENS = [
-  { path: "/explore", name: "Explore", key: "e" },
-  { path: "/paths", name: "Paths", key: "p" },
-  { path: "/compare", name: "Compare", key: "c" },
-  { path: "/ask", name: "Ask", key: "a" },
-  { path: "/cypher", name: "Cypher", key: "y" },
+  { path: "/explore", name: "Explore", key: "1" },
+  { path: "/paths", name: "Paths", key: "2" },
+  { path: "/compare", name: "Compare", key: "3" },
+  { path: "/ask", name: "Ask", key: "4" },
+  { path: "/cypher", name: "Cypher", key: "5" },
 ] as const;
 
 const encoded = (id: string) => id.split("/").map(encodeURIComponent).join("/");
