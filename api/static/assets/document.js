@@ -1,1 +1,1 @@
-import{s as e}from"./index.js";import{A as t}from"./vendor.js";var n=t();function r(){return e(`Document`),(0,n.jsx)(`div`,{className:`page`,children:(0,n.jsx)(`h1`,{children:`Document`})})}export{r as Component};
+import{u as e}from"./index.js";import{N as t}from"./vendor.js";var n=t();function r(){return e(`Document`),(0,n.jsx)(`div`,{className:`page`,children:(0,n.jsx)(`h1`,{children:`Document`})})}export{r as Component};

@@ -1,0 +1,1 @@
+import{N as e,f as t}from"./vendor.js";var n={choices:`Choices-module_choices`},r=e();function i({examples:e}){return(0,r.jsx)(`ul`,{className:n.choices,children:e.map(e=>(0,r.jsx)(`li`,{children:(0,r.jsx)(t,{className:`button`,to:e.to,children:(0,r.jsx)(`bdi`,{children:e.name})})},e.to))})}export{n,i as t};
