@@ -70,7 +70,6 @@ function QuestionForm({
   return (
     <form
       className={styles.form}
-      role="search"
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
