@@ -93,6 +93,18 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """A month with the numbers of facts by side, and the ids of the first that were counted."""
+
+    period: Period
+    facts: Mapping[str, Counted]
+
+    def to_json(self) -> JSON:
+        """The month in the form of the API."""
+        return {**self.period.to_json(), "facts": {side: list(counted.facts) for side, counted in self.facts.items()}}
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two actors side by side; the facts of a country are those of its officials and bodies too.
 
@@ -109,7 +121,7 @@ class Comparison:
     scope: Scope
     facts: Mapping[str, Shares]
     groups: Mapping[str, Group]
-    periods: tuple[Period, ...]
+    periods: tuple[Month, ...]
 
     def to_json(self) -> JSON:
         """The form of the API."""
@@ -147,7 +159,7 @@ def compare(
     acts = {side: [one for name in _ACTS if name in found for one in found[name][side]] for side in SIDES}
     groups = _group(store, acts, {iris.expand(end.id) for end in ends}, limit, sample)
     facts = {name: _share(by_side, sample) for name, by_side in found.items()}
-    return Comparison(ends[0], ends[1], scope, facts, groups, _months(acts))
+    return Comparison(ends[0], ends[1], scope, facts, groups, _months(acts, sample))
 
 
 def _read(store: Store, scope: Scope, type_: str, part: str, ends: Sequence[Hit], most: int, already: int) -> Sorted:
@@ -208,11 +220,17 @@ def _choose(
     return {name: found[:limit] for name, found in lists.items()}, {name: len(found) for name, found in lists.items()}
 
 
-def _months(acts: Sorted) -> tuple[Period, ...]:
+def _months(acts: Sorted, sample: int) -> tuple[Month, ...]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     undated: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, dict[str, list[Occasion]]] = defaultdict(lambda: defaultdict(list))
     for side in SIDES:
         for occasion in acts[side]:
             if occasion.date:
-                (counts if occasion.dated else undated)[cut(occasion.date, "month")][side] += 1
-    return list_periods(counts, undated)
+                month = cut(occasion.date, "month")
+                (counts if occasion.dated else undated)[month][side] += 1
+                found[month][side].append(occasion)
+    return tuple(
+        Month(period, {side: count_facts(found[period.period][side], sample) for side in found[period.period]})
+        for period in list_periods(counts, undated)
+    )

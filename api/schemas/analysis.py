@@ -161,6 +161,12 @@ class GroupOut(Out):
     b: LinksOut
 
 
+class MonthOut(PeriodOut):
+    """A month of two actors, with the ids of the first facts of each side."""
+
+    facts: dict[str, list[str]] = Field(examples=[{"both": ["meeting/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"]}])
+
+
 class ComparisonOut(Out):
     """Two actors side by side; the facts of a country are those of its officials and bodies too."""
 
@@ -175,7 +181,7 @@ class ComparisonOut(Out):
     targets: GroupOut = Field(description="whom and what their measures are against")
     crimes: GroupOut = Field(description="what their facts are about or against")
     places: GroupOut = Field(description="where their facts were, what they are about or against")
-    periods: list[PeriodOut] = Field(description="months; counts of their events by both, a and b")
+    periods: list[MonthOut] = Field(description="months; counts of their events by both, a and b")
     left_out: dict[str, list[str]] = Field(description=LEFT_OUT, examples=[{"Office": ["crime"]}])
 
 

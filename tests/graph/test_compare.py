@@ -1,5 +1,6 @@
 """Comparisons on the sample graph: every figure is recounted from the facts that lists give, on both stores."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
@@ -130,11 +131,14 @@ def test_two_countries(both: Ask) -> None:
 
 def test_bars_are_months_of_what_the_two_did(both: Ask) -> None:
     found = read(both, "CN", "TH", Filters(), sample=100)
-    [february] = [period for period in found.periods if period.period == "2025-02"]
-    assert february.counts == {"both": 2, "a": 1, "b": 2}
+    [february] = [month for month in found.periods if month.period.period == "2025-02"]
+    assert february.period.counts == {"both": 2, "a": 1, "b": 2}
+    for month in found.periods:
+        counted = Counter(month.period.counts) + Counter(month.period.undated)
+        assert {side: len(one.facts) for side, one in month.facts.items()} == counted
     totals = {side: sum(found.facts[aspect].to_json()[side]["total"] for aspect in _ACTS) for side in SIDES}  # type: ignore[index, call-overload, misc]
     bars = {
-        side: sum(period.counts.get(side, 0) + period.undated.get(side, 0) for period in found.periods)
+        side: sum(month.period.counts.get(side, 0) + month.period.undated.get(side, 0) for month in found.periods)
         for side in SIDES
     }
     assert bars == totals

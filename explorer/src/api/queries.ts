@@ -89,3 +89,11 @@ export const analysisQuery = (query: Query<"/v1/analysis">) =>
 
 export const askQuery = (query: Query<"/v1/ask">) =>
   queryOptions({ queryKey: ["ask", query], queryFn: ({ signal }) => get("/v1/ask", query, { signal }) });
+
+/** Facts by their ids, in the order of the ids. */
+export const factsByIdQuery = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ["facts by id", ids],
+    queryFn: ({ signal }) => get("/v1/facts", { id: [...ids] }, { signal }),
+    enabled: ids.length > 0,
+  });
