@@ -77,7 +77,7 @@ def read_occasions(
         raise TooWide(f"{total:,} facts or more are selected, at most {most:,} can be reckoned", NARROWER)
     type_ = selection.fact
     reports = _read_reports(store, type_, rows)
-    roles = _read_roles(store, type_, {iri: key for key, found in reports.items() for iri in found})
+    roles = _read_roles(store, type_, reports)
     return sorted(
         (
             Occasion(
@@ -102,8 +102,13 @@ def _read_reports(store: Store, fact: str, keys: Collection[str]) -> Mapping[str
     return {key: found for key, found in reports.items() if found}  # taken out between two statements
 
 
-def _read_roles(store: Store, fact: str, keys: Mapping[str, str]) -> Mapping[str, Mapping[str, set[str]]]:
-    """The entities in each role of each occasion; `keys` are the occasions of reports."""
+def read_roles(store: Store, fact: str, keys: Collection[str]) -> Mapping[str, Mapping[str, set[str]]]:
+    """The entities in each role of facts with one label, by key, all reports of an occasion together."""
+    return _read_roles(store, fact, _read_reports(store, fact, keys))
+
+
+def _read_roles(store: Store, fact: str, reports: Mapping[str, Iterable[str]]) -> Mapping[str, Mapping[str, set[str]]]:
+    keys = {iri: key for key, found in reports.items() for iri in found}
     roles: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     if keys:
         names = {"roles": alternatives(roles_of(fact)), "type": TYPE_OF[store.dialect]}

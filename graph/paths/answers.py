@@ -34,7 +34,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Steps that lead from one entity to another; no entity comes twice, and no fact carries two steps.
+    """Steps that lead from one entity to another; no entity comes twice, and the first fact of each step
+    joins no other two of them.
 
     `score` is the evidence of its steps, hubs damped: see `ranking`.
     """

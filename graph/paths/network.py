@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.answers import Query
 from graph.describe import label_of
+from graph.occasions import read_roles
 from graph.paths.question import PathQuestion
 from graph.paths.ranking import Joint
 from graph.paths.statements import write_statement
@@ -39,7 +40,7 @@ class Linking:
 
 @dataclass(slots=True)
 class Network:
-    """What has been read: `joined` has for an entity those that facts join it to.
+    """What has been read: `joined` has for an entity those that facts join it to, `known` some entities of some facts.
 
     Errors: SearchCut, of every method, once the time is over or too much has been read.
     """
@@ -48,10 +49,12 @@ class Network:
     question: PathQuestion
     deadline: float
     joined: dict[str, dict[str, Joint]] = field(default_factory=lambda: defaultdict(dict))
+    known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     newest: str | None = None
     _around: set[str] = field(default_factory=set)
     _degrees: dict[str, int] = field(default_factory=dict)
     _between: dict[tuple[str, str], list[Linking]] = field(default_factory=dict)
+    _members: dict[str, frozenset[str]] = field(default_factory=dict)
     _size: int = 0
 
     def widen(self, entities: Iterable[str]) -> None:
@@ -72,6 +75,8 @@ class Network:
         latest = None if row["latest"] is None else str(row["latest"])
         joint = Joint(facts, str(row["first"]), str(row["last"]), reports, publishers, latest)
         self.joined[entity][other] = self.joined[other][entity] = joint
+        for key in (joint.first, joint.last):
+            self.known[key].update((entity, other))
         if latest is not None and (self.newest is None or latest > self.newest):
             self.newest = latest
         self._size += 1
@@ -107,6 +112,19 @@ class Network:
             self._between[pair].sort(key=_best_first)
         return self._between
 
+    def read_members(self, links: Iterable[Linking]) -> Mapping[str, frozenset[str]]:
+        """The entities of some facts by key, of all their reports and whatever the question leaves out."""
+        new: dict[str, set[str]] = defaultdict(set)
+        for link in links:
+            if link.key not in self._members:
+                new[link.label].add(link.key)
+        for label, keys in new.items():
+            self._check_time()
+            self._members |= dict.fromkeys(keys, frozenset())
+            for key, roles in read_roles(self.store, label, sorted(keys)).items():
+                self._members[key] = frozenset().union(*roles.values())
+        return self._members
+
     def _run(self, part: str, items: Sequence[Mapping[str, Value]]) -> Iterator[Row]:
         groups: dict[tuple[str, str], list[Mapping[str, Value]]] = defaultdict(list)
         for item in items:
@@ -117,12 +135,15 @@ class Network:
 
     def _rows(self, query: Query, items: Sequence[Mapping[str, Value]]) -> Iterator[Row]:
         for start in range(0, len(items), _BATCH):
-            if time.monotonic() > self.deadline:
-                raise SearchCut("the search has taken as long as it may")
+            self._check_time()
             try:
                 yield from self.store.run(query.text, {**query.parameters, "items": items[start : start + _BATCH]})
             except FailedStatement as error:
                 raise SearchCut(f"the store could not read more ({error.problem.split(':')[0]})") from error
+
+    def _check_time(self) -> None:
+        if time.monotonic() > self.deadline:
+            raise SearchCut("the search has taken as long as it may")
 
 
 def _best_first(link: Linking) -> tuple[int, int, tuple[int, ...], str]:

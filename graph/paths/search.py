@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from graph.load import chunked
-from graph.paths.network import Network, SearchCut
+from graph.paths.network import Linking, Network, SearchCut
 from graph.paths.ranking import MILLION, Joint, rate_middle, rate_step
 
 _MOST_TRIES = 200_000  # beginnings of paths that are looked at for one length
 
 _AHEAD = 10  # paths whose facts are read at once
+_TRIED = 3  # facts of a step whose entities are read at once
 _MOST_WEIGHED = 1_000  # entities whose facts are counted to choose an end; where there are more, each counts as usual
 _USUAL_FACTS = 20
 
@@ -27,7 +28,7 @@ Steps = list[Mapping[str, Iterable[str]]]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
-    """A path as entities, with its score and for each step the key of a fact, all different."""
+    """A path as entities, with its score and for each step the key of a fact that joins no other two of them."""
 
     entities: tuple[str, ...]
     score: float
@@ -143,7 +144,7 @@ class Search:
                 if other in path or other not in best[len(path)]:
                     continue
                 longer = (*path, other)
-                if _matching([_known(self._joint(*pair)) for pair in pairwise(longer)]) is not None:
+                if self._may_lead(longer):
                     heapq.heappush(heap, (-(self._score(longer) + best[len(path)][other]), longer))
                 tries += 1
             if tries > _MOST_TRIES:
@@ -172,41 +173,31 @@ class Search:
     def _score(self, path: tuple[str, ...]) -> int:
         return sum(self._gain(iri, other) for iri, other in pairwise(path))
 
+    def _may_lead(self, path: tuple[str, ...]) -> bool:
+        """Whether each step may have a fact that joins no third entity of the path, as far as is known by now."""
+        entities = set(path)
+        return all(self._may_carry(self._joint(*pair), entities) for pair in pairwise(path))
+
+    def _may_carry(self, joint: Joint, entities: set[str]) -> bool:
+        known = self.network.known
+        return joint.facts > 2 or any(len(known[key] & entities) < 3 for key in (joint.first, joint.last))
+
     def _carried(self, paths: Iterator[tuple[str, ...]]) -> Iterator[Found]:
-        """The paths each step of which has a fact of its own; one fact alone is no way round itself."""
+        """The paths each step of which has a fact that joins no third entity of the path: else it leads in a circle."""
         for some in chunked(paths, _AHEAD):
-            links = self.network.between(pair for path in some for pair in pairwise(path))
+            steps = [pair for path in some for pair in pairwise(path)]
+            links = self.network.between(steps)
+            self.network.read_members(link for pair in steps for link in links[pair][:_TRIED])
             for path in some:
-                steps = [[link.key for link in links[pair]] for pair in pairwise(path)]
-                carriers = _matching(steps)
-                if carriers is not None:
-                    yield Found(path, self._score(path) / MILLION, tuple(carriers))
+                carriers = [self._carrier(links[pair], set(path)) for pair in pairwise(path)]
+                if None not in carriers:
+                    yield Found(path, self._score(path) / MILLION, tuple(key for key in carriers if key))
 
-
-def _known(joint: Joint) -> list[str] | None:
-    """The facts of a step where all are known; None where there are more, which are read once a path is whole."""
-    if joint.facts > 2:
+    def _carrier(self, links: list[Linking], entities: set[str]) -> str | None:
+        """The best attested of the facts of a step that join no third entity of a path."""
+        for some in chunked(links, _TRIED):
+            members = self.network.read_members(some)
+            for link in some:
+                if len(members[link.key] & entities) == 2:
+                    return link.key
         return None
-    return [joint.first] if joint.first == joint.last else [joint.first, joint.last]
-
-
-def _matching(steps: list[list[str] | None] | list[list[str]]) -> list[str] | None:
-    """A fact for each step, all different, the first of each by preference; None if there are too few.
-
-    Steps whose facts are not known are left out.
-    """
-    carried: dict[str, int] = {}
-    choices = [facts for facts in steps if facts is not None]
-
-    def place(step: int, tried: set[str]) -> bool:
-        for fact in choices[step]:
-            if fact not in tried:
-                tried.add(fact)
-                if fact not in carried or place(carried[fact], tried):
-                    carried[fact] = step
-                    return True
-        return False
-
-    if not all(place(step, set()) for step in range(len(choices))):
-        return None
-    return sorted(carried, key=lambda fact: carried[fact])
