@@ -9,6 +9,7 @@ from functools import cache
 from graph.answers import FactView
 from graph.dialects import TYPE_OF
 from graph.folding import Report, fold
+from graph.reports import read_reports
 from graph.store import Row, Store
 from graph.templates import FACTS, alternatives, literals_of, render, roles_of
 from ontology import iris
@@ -89,8 +90,7 @@ def _literals(store: Store, fact: str, keys: Iterable[str]) -> Iterator[Row]:
     occasions = [key for key in keys if not key.startswith(iris.DATA)]
     if members:
         yield from store.run(render("describe", "literals", Fact=fact, literals=columns), {"iris": members})
-    if occasions:
-        yield from store.run(render("describe", "reports", Fact=fact, literals=columns), {"occasions": occasions})
+    yield from read_reports(store, fact, occasions, literals_of(fact))
 
 
 def _read_around(store: Store, groups: Iterable[tuple[str, Mapping[str, Report]]], document: str | None = None) -> None:

@@ -12,7 +12,7 @@ from graph.filters import entity_part
 from graph.lookup import find_entity
 from graph.selection import Chosen, Selection
 from graph.store import Row, Store
-from graph.templates import FACTS, literals_of, render
+from graph.templates import FACTS, literals_of, render, roles_to
 from ontology import iris
 from ontology.terms import read_ontology
 
@@ -41,21 +41,34 @@ def read_neighbours(store: Store, value: str, *, limit: int, cursor: str | None)
     """A page of the facts that name an entity, in order of date, and its relations to other entities."""
     iri = iris.expand(find_entity(store, value).id)
     start = read_cursor(cursor, "neighbours", iri)
-    page = _touching("|".join(FACTS), iri).page(store, limit, start)
+    chosen, more, total = _page(store, iri, limit, start)
     relations, cut = _relations(store, iri, outgoing=False)
-    last = Cursor(page.chosen[-1].value, page.chosen[-1].key, {"total": page.total}) if page.more else None
+    last = Cursor(chosen[-1].value, chosen[-1].key, {"total": total}) if more else None
     return Neighbours(
         iris.identifier(iri),
-        _in_order(store, page.chosen),
-        page.total,
+        _in_order(store, chosen),
+        total,
         relations,
         write_cursor(last, "neighbours", iri) if last else None,
         cut,
     )
 
 
+def _page(store: Store, iri: str, limit: int, start: Cursor | None) -> tuple[list[Chosen], bool, int]:
+    """The facts of a page, whether more follow, and how many there are in all.
+
+    They are chosen label by label: where a pattern may begin with any, the embedded engine looks at all facts.
+    """
+    label = label_of(iri)
+    pages = [_touching(fact, iri).page(store, limit, start) for fact in FACTS if roles_to(fact, label)]
+    found = sorted((each for page in pages for each in page.chosen), key=lambda each: (str(each.value), each.key))
+    more = len(found) > limit or any(page.more for page in pages)
+    totals = [page.total for page in pages]
+    return found[:limit], more, max(totals, default=0) if start else sum(totals)
+
+
 def _in_order(store: Store, chosen: Sequence[Chosen]) -> tuple[FactView, ...]:
-    """Facts of any label."""
+    """The facts behind keys of any labels."""
     keys: dict[str, list[str]] = defaultdict(list)
     for each in chosen:
         keys[each.label].append(each.key)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.dialects import TYPE_OF
+from graph.reports import read_reports
 from graph.scope import Scope
 from graph.selection import Selection
 from graph.store import Row, Store, Value
@@ -96,9 +97,9 @@ def read_occasions(
 def _read_reports(store: Store, fact: str, keys: Collection[str]) -> Mapping[str, list[str]]:
     """All reports of each occasion, those too that the selection does not choose; a fact without one is its own."""
     reports = {key: [key] if key.startswith(iris.DATA) else [] for key in keys}
-    if shared := [key for key, found in reports.items() if not found]:
-        for row in store.run(render("occasions", "reports", Fact=fact), {"occasions": shared}):
-            reports[str(row["occasion"])].append(str(row["iri"]))
+    shared = [key for key, found in reports.items() if not found]
+    for row in read_reports(store, fact, shared, ("occasion",)):
+        reports[str(row["occasion"])].append(str(row["iri"]))
     return {key: found for key, found in reports.items() if found}  # taken out between two statements
 
 

@@ -32,7 +32,10 @@ def column_type(name: str) -> str:
 
 
 def embedded_schema() -> Iterator[str]:
-    """The statements that make the tables of an empty LadybugDB: one a label, one a relationship type."""
+    """The statements that make the tables of an empty LadybugDB: one a label, one a relationship type; and its indexes.
+
+    Of what questions look up it has an index of occasions alone: by anything else than a parameter it uses none.
+    """
     terms = read_ontology()
     for label in terms.labels.values():
         columns = "".join(f", {quoted(p.name)} {column_type(p.name)}" for p in label.literals)
@@ -40,6 +43,8 @@ def embedded_schema() -> Iterator[str]:
     for relation in terms.relations.values():
         ends = ", ".join(f"FROM {quoted(a)} TO {quoted(b)}" for a in relation.domains for b in relation.ranges)
         yield f"CREATE REL TABLE {quoted(relation.relationship)} ({ends})"
+    for name in terms.events:
+        yield f"CREATE ART INDEX `entente_occasion` FOR (n:{quoted(name)}) ON (n.`occasion`)"
 
 
 @cache

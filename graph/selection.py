@@ -23,11 +23,10 @@ _counted: WeakKeyDictionary[Store, OrderedDict[tuple[str, str, str], tuple[int, 
 
 _OCCASION = "coalesce(e.occasion, e.iri)"
 _HELD = "coalesce(e.`from`, e.`to`)"
-# By what facts are folded, and their own first day: of events, of offices, and of all together.
+# By what facts are folded, and their own first day: of events, and of offices.
 _KEYS: Mapping[str, tuple[str, str]] = {
     "event": (_OCCASION, "e.earliest"),
     "Office": ("e.iri", _HELD),
-    "any": (_OCCASION, "coalesce(e.earliest, e.`from`, e.`to`)"),
 }
 
 
@@ -54,10 +53,7 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Facts that pass all parts, folded by occasion, in an order.
-
-    Shape: `fact` is a label, or several as a pattern takes them (`Meeting|Measure`).
-    """
+    """Facts with a label that pass all parts, folded by occasion, in an order."""
 
     fact: str
     parts: Sequence[Part]
@@ -157,8 +153,7 @@ class Selection:
     @property
     def names(self) -> Mapping[str, str]:
         """What an ending is rendered with: the label, by what facts are folded, and their own first day."""
-        kind = "any" if "|" in self.fact else "Office" if self.fact == "Office" else "event"
-        occasion, day = _KEYS[kind]
+        occasion, day = _KEYS["Office" if self.fact == "Office" else "event"]
         return {"Fact": self.fact, "occasion": occasion, "day": day}
 
     def _render(self, part: str, **names: str) -> str:

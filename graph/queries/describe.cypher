@@ -1,7 +1,3 @@
-// reports: the reports of occasions
-MATCH (e:<Fact>) WHERE e.occasion IN $occasions
-RETURN e.iri AS iri, <literals>
-
 // occasions: the keys of the facts' occasions
 UNWIND $iris AS iri
 MATCH (e:<Fact> {iri: iri})

@@ -6,11 +6,6 @@ RETURN occasion, dated, day LIMIT $limit
 MATCH (e)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)
 WHERE d.published <= $until AND (d.published >= $since OR d.published IN $cut)
 
-// reports: all reports of some occasions
-UNWIND $occasions AS occasion
-MATCH (e:<Fact> {occasion: occasion})
-RETURN occasion, e.iri AS iri
-
 // members: the entities that each joins, with their roles
 UNWIND $iris AS iri
 MATCH (e:<Fact> {iri: iri})

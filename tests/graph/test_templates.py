@@ -17,6 +17,7 @@ from graph.mentions import find_mentions
 from graph.overview import read_overview
 from graph.paths import PathQuestion, find_paths
 from graph.queries import FACTS, Filters
+from graph.reports import FEW, read_reports
 from graph.store import Row, Store, Value
 from graph.tallies import BY, tally
 from graph.templates import FOLDER, read_parts
@@ -107,6 +108,7 @@ def asked(embedded: Store) -> set[str]:
     read_coordinates(store, ["https://w3id.org/entente/id/place/mm-myawaddy"])  # type: ignore[arg-type]
     compare(store, "CN", "TH", Filters())  # type: ignore[arg-type]
     analyse(store, Filters(), AnalysisQuestion("degree", types=FACTS))  # type: ignore[arg-type]
+    list(read_reports(store, "Meeting", [""] * (FEW + 1), ("status",)))  # type: ignore[arg-type]
     return store.statements
 
 
