@@ -44,12 +44,12 @@ _OBJECT_CONTROL = frozenset(
 _LIGHT = frozenset(
     """
     bring build carry complete conduct convene create deliver do effect embark enact execute exercise file
-    follow give hand have hold implement impose initiate issue lead launch lay lodge make mount open organise
+    follow give hand have hold kick implement impose initiate issue lead launch lay lodge make mount open organise
     organize participate pass pay perform place practise publish put release resume run send serve set sign stage
     start step submit take undertake use wage
     """.split()
 )
-_DIRECTIONS = frozenset(["away", "back", "behind", "down", "home", "in", "off", "out", "over", "together", "up"])
+_DIRECTIONS = frozenset(["aside", "away", "back", "behind", "down", "forward", "home", "in", "off", "out", "over", "together", "up"])
 _WRONG_LEMMAS = {
     "limite": "limit",
     "fin": "fine",
@@ -161,7 +161,7 @@ class _Reader:
         if any(t.tag_ in {"WDT", "WP"} for t in direct):
             direct = list(self.antecedent(verb))
         if not direct:
-            direct = list(self.shared_object(verb))
+            direct = list(self.shared_object(verb)) or _amount(verb)
         complements = complements_of(verb.head if swallowed else verb)
         if "by" in complements:
             complements["by"] = [token for token in complements["by"] if not is_time(token)]
@@ -248,6 +248,9 @@ class _Reader:
         head, relation = noun, noun.dep_
         while head.dep_ == "conj":
             head, relation = head.head, head.head.dep_
+            act = head.head.head if relation == "pobj" and head.head.lower_ == "of" else head
+            if self.names_act(act) and not self.names_act(head):  # "the arrest of X and the seizure of Y"
+                head, relation = act, act.dep_
         anchor = head.head
         if relation == "pobj":
             anchor, relation = head.head.head, head.head.lower_
@@ -281,7 +284,7 @@ class _Reader:
         if own is not None and (explained := beside(own, verb)):
             return (*spread(explained), own)
         if own is not None:
-            if own.tag_ in {"WDT", "WP"} or (own.lower_ == "that" and verb.dep_ == "relcl"):
+            if own.tag_ in {"WDT", "WP"} or (verb.dep_ == "relcl" and (own.lower_ == "that" or _of_which(own))):
                 return self.antecedent(verb)
             return listed_subject(verb, own) or with_earlier(verb, own)
         if lost_predicate(verb):
@@ -350,7 +353,20 @@ def _sides_deep_in(noun: Token) -> list[Token]:
 
 def _undergoes(child: Token, verb: Token) -> bool:
     """Whether a word is an object; a name right behind the verb is one, even where the parser took it for a call."""
-    return child.dep_ in {"dobj", "dative", "oprd", "attr"} or (child.dep_ == "intj" and child.i == verb.i + 1)
+    if child.dep_ in {"dobj", "dative", "oprd", "attr"}:
+        return True
+    return child.i == verb.i + 1 and (child.dep_ == "intj" or (child.pos_ == "PROPN" and child.dep_ in {"punct", "dep"}))
+
+
+def _amount(verb: Token) -> list[Token]:
+    """The amount that the parser took for a complement: *committed up to £300,000*."""
+    steps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"up", "over", "around"}]
+    return [item for step in steps for item in step.children if item.dep_ == "pobj" and item.pos_ == "NUM"]
+
+
+def _of_which(subject: Token) -> bool:
+    """Whether a subject counts the antecedent: *all of which*, *26 of whom*."""
+    return any(item.tag_ in {"WDT", "WP"} for items in complements_of(subject).values() for item in items)
 
 
 def _lemma(verb: Token, parent: Clause | None, relation: str) -> str:

@@ -13,9 +13,11 @@ from loaders.extract.claims import Claim, Dropped, Mention
 from loaders.extract.clauses import Clause
 from loaders.extract.frame import Frame, read_classes, read_frames, read_goods
 from loaders.extract.order import name_before, subjects_before
+from loaders.extract.reattach import other_objects
 from loaders.extract.roles import GATHERERS, Context, unique
 from loaders.extract.slots import amounts_of, antecedents, fillers
 from loaders.extract.status import Status, is_order, read_mentioned, read_status
+from loaders.extract.tree import own_subject
 from loaders.extract.word_classes import WordClass
 from ontology.facts import Span
 
@@ -151,12 +153,23 @@ def _with_subject(context: Context, clause: Clause) -> Clause:
     """A clause whose subject the parser lost, with the name that stands before its verb."""
     if clause.relation == "light" and clause.parent is not None and not clause.subjects and not clause.parent.passive:
         return replace(clause, subjects=_with_subject(context, clause.parent).subjects)
+    if _after_remark(clause) and (named := subjects_before(context, clause.head)):
+        return replace(clause, subjects=named)
+    if clause.parent is not None and clause.subjects and clause.subjects == clause.parent.subjects:
+        return replace(clause, subjects=_with_subject(context, clause.parent).subjects)
     carrier = clause
     while carrier.parent is not None and carrier.relation in _SHARING and not carrier.subjects:
         carrier = carrier.parent
     if clause.subjects or carrier.nominal or carrier.passive or carrier.subjects:
         return clause
     return replace(clause, subjects=subjects_before(context, carrier.head) or name_before(context, carrier.head))
+
+
+def _after_remark(clause: Clause) -> bool:
+    """Whether a joined verb may have a subject of its own before a remark: *and Laos, having waited, sent*."""
+    verb = clause.head
+    joined = clause.relation == "conj" and not clause.passive and not clause.nominal and own_subject(verb) is None
+    return joined and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
@@ -173,9 +186,12 @@ def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
             objects = above.surface  # "are awaiting deportation"
         yield replace(clause, objects=objects or owners, subjects=(*clause.subjects, *doers))
         return
+    ordered = clause.relation in {"xcomp", "ccomp"} and clause.parent is not None and is_order(clause.parent)
+    if ordered and clause.parent is not None and clause.parent.subjects:
+        yield replace(clause, subjects=clause.parent.subjects)  # who orders acts
     yield clause
-    if clause.parent is not None and clause.relation in {"xcomp", "ccomp"} and is_order(clause.parent):
-        yield replace(clause, subjects=clause.parent.subjects)
+    for objects in other_objects(clause):
+        yield replace(clause, objects=objects)
     if not clause.objects and clause.subjects and not clause.auxiliaries and _may_be_participle(clause):
         yield replace(clause, subjects=clause.complements.get("by", ()), objects=clause.subjects, passive=True)
 

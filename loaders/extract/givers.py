@@ -25,6 +25,7 @@ _FOLLOWS = frozenset(
 )
 _PEOPLE_MOVED = frozenset({"rescue", "repatriation"})  # told of in passing, by whom is often left open
 _SPEECH = frozenset({"say", "tell", "announce", "report", "state", "add", "reveal", "confirm"})
+_JOINT = frozenset({"bilateral", "binational", "joint"})
 _LEADING = frozenset("conduct coordinate execute launch lead mount spearhead stage".split())
 _ACTS = frozenset(
     """clampdown crackdown effort inspection intervention investigation operation probe raid search sting sweep swoop
@@ -34,6 +35,7 @@ _WHERE = ("in", "at", "on")
 _SENT_AWAY = frozenset("banish deport expel extradite remove".split())  # by the state that they leave
 _PART_OF = ("in", "through", "during", "following", "after", "thanks to")
 _GOVERNMENTS = re.compile(r"(?:Union|Federal|Central|National|Royal \w+|Military) (?:Government|Cabinet)")
+_FORCES = re.compile(r"(?i)police|customs|guard|immigration|bureau|investigat|agency|gendarm|narcotic|crime|patrol|border")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -74,9 +76,9 @@ class Givers:
         if clause.subjects and kind in _SPOT and not any(token.pos_ == "PRON" for token in clause.subjects):
             above = clause.parent if clause.relation == "conj" else None
             yield self._country_of_place(clause) or (self._country_of_place(above) if above else ())
+        yield self._here_or_there(clause)
         if clause.subjects:
             yield self._generic(clause)
-        yield self._here_or_there(clause)
         yield self._joint_act(clause)
         yield self._companion(clause)
         if clause.nominal:
@@ -84,7 +86,7 @@ class Givers:
         if clause.passive and clause.lemma in _SENT_AWAY:
             yield tuple(m for t in clause.complements.get("from", ()) if (m := self._state(t)))
         if kind in _SPOT:
-            yield self._country_of_place(clause)
+            yield self._country_of_place(clause) or self._country_before(clause)
             if clause.parent is not None and clause.parent.lemma == "be":  # "it was in Bali that he was caught"
                 yield self._country_of_place(clause.parent)
         yield self._above(clause)
@@ -92,11 +94,16 @@ class Givers:
             yield self.last
         for above in clause.governors:
             doers = [t for t in above.subjects if t not in clause.objects and t != clause.head]
-            yield unique(m for t in doers for m in self.context.actors(t) if m.label != "Official")
+            named = [m for t in doers for m in self.context.actors(t) if m.label != "Official"]
+            yield unique(m for m in named if kind not in _SPOT or not _is_international(m))
+            if kind in _SPOT:
+                yield unique(body for t in doers for m in self.context.actors(t) if (body := self._force_of(m)))
         if kind in _SPOT and not any(complements_of(token).get("in") for token in clause.subjects):
             yield self.home
         if kind == "warning":
             yield self.issuer
+        if kind == "task_force":
+            yield self._sides(clause)
 
     def _above(self, clause: Clause) -> tuple[Mention, ...]:
         """Who acts in the nearest clause above that is not speech."""
@@ -108,6 +115,14 @@ class Givers:
                     return unique(_state_of(mention) for mention in found)
         return ()
 
+    def _force_of(self, speaker: Mention) -> Mention | None:
+        """The police or service for which an official speaks: what "were arrested, he said" leaves out."""
+        if speaker.label != "Official":
+            return None
+        served = (t.of for t in self.context.reading.names.offices if t.holder.name == speaker.name)
+        bodies = (body for body in served if body is not None and body.label == "Organization")
+        return next((body for body in bodies if _FORCES.search(body.name)), None)
+
     def _generic(self, clause: Clause) -> tuple[Mention, ...]:
         """Who "the authorities" are: those of the state that acted last, else of the document's own."""
         if any(token.pos_ == "PRON" for token in clause.subjects) and self.last:
@@ -116,11 +131,14 @@ class Givers:
             return self.last
         if any(complements_of(token).get("in") for token in clause.subjects):
             return ()
+        if self.last and all(m.label == "Organization" and _FORCES.search(m.name) for m in self.last):
+            return self.last
         return self.home
 
     def _here_or_there(self, clause: Clause) -> tuple[Mention, ...]:
         """The document's own state for *here*, the state named last for *there*."""
-        words = {child.lower_: child for child in clause.head.children if child.dep_ == "advmod"}
+        near = (*clause.head.children, *(child for token in clause.subjects for child in token.children))
+        words = {child.lower_: child for child in near if child.dep_ == "advmod"}
         if "here" in words:
             return self.home
         if "there" not in words:
@@ -154,6 +172,23 @@ class Givers:
                 return unique(states)
         return ()
 
+    def _country_before(self, clause: Clause) -> tuple[Mention, ...]:
+        """The state that *where* stands for: "to Laos, where two men had been arrested"."""
+        where = any(child.lower_ == "where" for child in clause.head.children)
+        state = self._state(clause.head.head) if where and clause.relation in {"relcl", "advcl"} else None
+        return (state,) if state is not None else ()
+
+    def _sides(self, clause: Clause) -> tuple[Mention, ...]:
+        """The two states of the sentence, or of the sentence before, for a joint unit that is set up by nobody named."""
+        words = {word for token in clause.objects for part in (token, *token.children) for word in part.lower_.split()}
+        sentence = clause.head.sent
+        before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence
+        for part in (sentence, before) if words & _JOINT else ():
+            states = unique(country_of(m) for token in part if (m := self.context.mention(token)) and m.country)
+            if len(states) == 2:
+                return states
+        return ()
+
     def _state(self, token: Token) -> Mention | None:
         """The state that a name is, or in which a place lies."""
         mention = self.context.mention(token)
@@ -181,6 +216,11 @@ class Givers:
             return None
         mention = self.context.mention(token)
         return mention if mention is not None and mention.label in ACTORS else None
+
+
+def _is_international(mention: Mention) -> bool:
+    """Whether a body belongs to no one state: it reports what others seize."""
+    return mention.label == "Organization" and mention.key is not None and not mention.country
 
 
 def _state_of(mention: Mention) -> Mention:

@@ -34,6 +34,7 @@ _NAMING = frozenset({"call", "identify", "include", "know", "name"})
 _LOOSE = frozenset({"advmod", "amod", "aux", "dep", "nmod", "npadvmod"})  # how a stray adjective of a state hangs
 _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _LED = frozenset({"conduct", "coordinate", "head", "launch", "lead", "run"})
+_IN_SERVICE = frozenset("agent fighter force guard man officer operative patrol police soldier troop".split())
 _SINGLING = frozenset({"a", "an", "another"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 
@@ -103,6 +104,8 @@ class Context:
                 found += [
                     m for t in complements_of(child).get("by", ()) if (m := self.mention(t)) and m.label in ACTORS
                 ]
+            if child.tag_ == "PRP$" and token.lemma_.lower() in _IN_SERVICE:  # "its men"
+                found += [m for m in self.stand_for(child) if m.label in ACTORS - {"Official"}]
             if child.dep_ in _MODIFIERS:
                 for part in spread(child):
                     mention = self.mention(part)
@@ -203,6 +206,7 @@ class Context:
                 child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in _SINGLING)
                 for child in token.children
             )
+            or (token.i > 0 and token.nbor(-1).pos_ == "NUM")
             or (mention.rule == "demonym" and token.dep_ in _UNDERGOING and _is_the_one(token))
         )
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import yaml
+from spacy.tokens import Token
 
 from loaders.extract.clauses import Clause
 
@@ -15,6 +16,8 @@ _FUTURE = frozenset({"will", "shall", "would", "'ll", "wo", "’ll"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _DUTY = frozenset({"should", "must", "ought"})
 _JOURNEYS = frozenset("arrive come fly go lead travel visit".split())  # to X to meet Y
+_UNITING = frozenset("collaborate cooperate join mobilise mobilize team unite".split())
+_SENDING = frozenset("charter deploy dispatch send".split())
 _TALKS = frozenset("confer discuss have hold meet talk".split())
 _STEPS = frozenset({"measure", "step", "action"})
 _OCCASIONS = frozenset({"when", "whenever", "before", "until", "once", "after", "where"})
@@ -132,7 +135,7 @@ def _said(below: Clause) -> str:
     if relation == "light":
         return "inherit"
     if below.nominal:
-        return _said_of_noun(relation, parent)
+        return _said_of_noun(relation, parent, _has_agent(head) and relation == "inside")
     if relation in {"acl", "relcl"} and below.infinitive:
         noun = head.head.lemma_.lower()
         if noun in _STEPS and parent.head.lemma_ == "take":
@@ -161,7 +164,9 @@ def _said(below: Clause) -> str:
     if relation == "advcl":
         journey = below.lemma in _TALKS and parent.head.lemma_ in _JOURNEYS
         first = parent.head.lemma_ == "become"  # "became the first to ratify"
-        return "inherit" if journey or first else "dropped" if below.infinitive else "stop"
+        joined = parent.head.lemma_ in _UNITING  # "joined forces to dismantle"
+        sent = parent.head.lemma_ in _SENDING and bool(parent.objects)  # "sent a plane to bring them home"
+        return "inherit" if journey or first or joined or sent else "dropped" if below.infinitive else "stop"
     if relation == "relcl" and head.tag_ in {"VBP", "VBZ"} and not below.auxiliaries:
         return "inherit"  # "investigations that lead to arrests" are as planned as the investigations
     if relation == "conj" and below.infinitive and parent.infinitive:
@@ -171,7 +176,12 @@ def _said(below: Clause) -> str:
     return "pass" if relation == "conj" and not below.auxiliaries and head.tag_ in {"VBG", "VB"} else "stop"
 
 
-def _said_of_noun(relation: str, parent: Clause) -> str:
+def _has_agent(noun: Token) -> bool:
+    """Whether a noun says by whom the act was done: *the handover by Thai police of 61 suspects*."""
+    return any(child.lower_ == "by" for child in noun.children) and any(c.lower_ == "the" for c in noun.children)
+
+
+def _said_of_noun(relation: str, parent: Clause, told_with_agent: bool) -> str:
     """What the verb says of an act that a noun names; an act that is only talked about is none."""
     words = _words()
     if relation in {"dobj", "nsubjpass", "attr", "oprd", "nsubj"}:
@@ -182,7 +192,7 @@ def _said_of_noun(relation: str, parent: Clause) -> str:
         return "others" if called == "others" else "dropped"
     if relation in {"in", "to", "with"}:
         return "inherit"
-    return "stop" if relation in words["settings"] else "dropped"
+    return "stop" if relation in words["settings"] or told_with_agent else "dropped"
 
 
 def _took_place(parent: Clause) -> bool:
