@@ -49,7 +49,7 @@ _LIGHT = frozenset(
     start step submit take undertake use wage
     """.split()
 )
-_DIRECTIONS = frozenset(["aside", "away", "back", "behind", "down", "forward", "home", "in", "off", "out", "over", "together", "up"])
+_DIRECTIONS = frozenset("aside away back behind down forward home in off out over together up".split())
 _WRONG_LEMMAS = {
     "limite": "limit",
     "fin": "fine",
@@ -151,8 +151,9 @@ class _Reader:
             return self.known[verb.i]
         self.open.add(verb.i)
         lost = lost_predicate(verb)
-        parent, relation = (None, "root") if lost else self.governor(verb)
         swallowed = swallowed_subject(verb)
+        orders = swallowed is not None and verb.head.dep_ == "nsubj"
+        parent, relation = (None, "amod" if orders else "root") if lost or orders else self.governor(verb)
         passive = swallowed is None and not lost and self.is_passive(verb, parent)
         surface = spread(swallowed) if swallowed else self.surface(verb, parent, relation)
         direct = [*(spread(verb.head) if swallowed else ())] or [
@@ -226,6 +227,10 @@ class _Reader:
         """The clause that a verb depends on, and how."""
         head, relation = verb.head, verb.dep_
         if head == verb or relation == "ROOT":
+            subject = own_subject(verb) if _is_infinitive(verb) else None
+            orders = [c for c in (subject.children if subject is not None else ()) if swallowed_subject(c) is not None]
+            if orders and orders[0].i not in self.open:
+                return self.clause(orders[0]), "xcomp"
             return None, "root"
         while head.i in self.open or not is_predicate(head):
             if head.head == head:
@@ -233,7 +238,10 @@ class _Reader:
             head = head.head
         if not is_predicate(head) or head.i in self.open:
             return None, relation
-        return self.clause(head), relation
+        above = self.clause(head)
+        if relation == "advcl" and head.lemma_.lower() in _OBJECT_CONTROL and above.objects and _is_infinitive(verb):
+            relation = "xcomp"  # "directed operators to limit calls"
+        return above, relation
 
     def noun_governor(self, noun: Token) -> tuple[Clause | None, str]:
         launched = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and is_predicate(c)]
@@ -355,13 +363,19 @@ def _undergoes(child: Token, verb: Token) -> bool:
     """Whether a word is an object; a name right behind the verb is one, even where the parser took it for a call."""
     if child.dep_ in {"dobj", "dative", "oprd", "attr"}:
         return True
-    return child.i == verb.i + 1 and (child.dep_ == "intj" or (child.pos_ == "PROPN" and child.dep_ in {"punct", "dep"}))
+    return child.i == verb.i + 1 and (
+        child.dep_ == "intj" or (child.pos_ == "PROPN" and child.dep_ in {"punct", "dep"})
+    )
 
 
 def _amount(verb: Token) -> list[Token]:
     """The amount that the parser took for a complement: *committed up to £300,000*."""
     steps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"up", "over", "around"}]
     return [item for step in steps for item in step.children if item.dep_ == "pobj" and item.pos_ == "NUM"]
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _of_which(subject: Token) -> bool:

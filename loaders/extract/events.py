@@ -68,7 +68,7 @@ class Frames:
                     dropped.append(Dropped(evidence, frame.name, status.reason))
                     continue
                 events += self._claims(frame, context, reading, status.value, evidence)
-        return events, dropped
+        return _once(events), dropped
 
     def _called_by(self, clause: Clause) -> Sequence[Frame]:
         """The frames that the word of a clause calls; "deport back" calls what "deport" does."""
@@ -121,10 +121,38 @@ class Frames:
 
     def _claims(self, frame: Frame, context: Context, clause: Clause, status: str, evidence: Span) -> Iterator[Event]:
         roles = {role: _gather(context, clause, role, slots) for role, slots in frame.roles.items()}
+        if "takenBy" in roles and "against" in roles:  # nobody acts against himself
+            actors = {mention.name for mention in roles["takenBy"]}
+            roles["against"] = tuple(m for m in roles["against"] if m.name not in actors)
         for kind in self._kinds(frame, context, clause):
             literals = {**({"kind": kind} if kind else {}), "status": status, **frame.literals}
             amounts = frozenset(amount for token in clause.objects for amount in amounts_of(token))
             yield Event(Claim(frame.label, literals, roles, (evidence,), frame.name, amounts=amounts), clause)
+
+
+def _once(events: Sequence[Event]) -> list[Event]:
+    """The events without those that a clause tells twice, or of which an order and what is ordered both tell."""
+    kept: dict[tuple[int, str, str], Event] = {}
+    for event in events:
+        key = (event.clause.head.i, event.claim.label, event.claim.literals.get("kind", ""))
+        other = kept.get(key)
+        if other is None or _filled(other) < _filled(event):
+            kept[key] = event
+    ordered = {
+        (event.clause.parent.head.i, *key[1:])
+        for key, event in kept.items()
+        if event.clause.parent is not None and event.clause.relation in {"xcomp", "ccomp"}
+    }
+    return [event for event in events if any(event is one for one in kept.values()) and not _is_order(event, ordered)]
+
+
+def _is_order(event: Event, ordered: set[tuple[int, str, str]]) -> bool:
+    key = (event.clause.head.i, event.claim.label, event.claim.literals.get("kind", ""))
+    return event.claim.label == "Measure" and key in ordered and is_order(event.clause)
+
+
+def _filled(event: Event) -> int:
+    return sum(len(mentions) for mentions in event.claim.roles.values())
 
 
 def _status_in(frame: Frame, status: Status) -> Status:

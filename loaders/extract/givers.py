@@ -35,7 +35,7 @@ _WHERE = ("in", "at", "on")
 _SENT_AWAY = frozenset("banish deport expel extradite remove".split())  # by the state that they leave
 _PART_OF = ("in", "through", "during", "following", "after", "thanks to")
 _GOVERNMENTS = re.compile(r"(?:Union|Federal|Central|National|Royal \w+|Military) (?:Government|Cabinet)")
-_FORCES = re.compile(r"(?i)police|customs|guard|immigration|bureau|investigat|agency|gendarm|narcotic|crime|patrol|border")
+_FORCES = re.compile(r"(?i)police|customs|guard|immigra|bureau|investigat|agency|gendarm|narcotic|crime|patrol|border")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -71,6 +71,8 @@ class Givers:
 
     def _guesses(self, event: Event) -> Iterator[tuple[Mention, ...]]:
         kind, clause = event.claim.literals["kind"], event.clause
+        if kind == "prosecution":
+            yield self._court(clause)
         if kind in _PEOPLE_MOVED and clause.relation == "acl" and not clause.subjects:
             return  # "foreigners freed from compounds": told in passing, by whom is left open
         if clause.subjects and kind in _SPOT and not any(token.pos_ == "PRON" for token in clause.subjects):
@@ -178,8 +180,15 @@ class Givers:
         state = self._state(clause.head.head) if where and clause.relation in {"relcl", "advcl"} else None
         return (state,) if state is not None else ()
 
+    def _court(self, clause: Clause) -> tuple[Mention, ...]:
+        """The court that somebody stands before: "appeared before the X Court charged with"."""
+        near = [clause, *([clause.parent] if clause.parent is not None and clause.relation in {"advcl", "acl"} else ())]
+        before = [t for one in near for t in (*one.complements.get("before", ()), *one.complements.get("at", ()))]
+        named = (m for token in before if (m := self.context.mention(token)) is not None)
+        return tuple(m for m in named if m.label == "Organization" and "court" in m.name.lower())[:1]
+
     def _sides(self, clause: Clause) -> tuple[Mention, ...]:
-        """The two states of the sentence, or of the sentence before, for a joint unit that is set up by nobody named."""
+        """The two states of the sentence, or of the one before, for a joint unit that is set up by nobody named."""
         words = {word for token in clause.objects for part in (token, *token.children) for word in part.lower_.split()}
         sentence = clause.head.sent
         before = sentence.doc[sentence.start - 1].sent if sentence.start else sentence

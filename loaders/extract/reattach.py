@@ -28,7 +28,11 @@ def other_objects(clause: Clause) -> Iterator[tuple[Token, ...]]:
         yield from _other_subjects(clause)
         if clause.relation in _POSTPOSED and verb.tag_ == "VBN" and _strays(clause):
             yield from _before(clause)
-    elif (not clause.objects or clause.complements.get("at")) and verb.tag_ in {"VBD", "VB", "VBN"} and clause.relation not in {"acl", "relcl"}:
+    elif (
+        (not clause.objects or clause.complements.get("at"))
+        and verb.tag_ in {"VBD", "VB", "VBN"}
+        and clause.relation not in {"acl", "relcl"}
+    ):
         yield from _behind(clause)
 
 
@@ -67,9 +71,9 @@ def _behind(clause: Clause) -> Iterator[tuple[Token, ...]]:
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]:
         if token.pos_ in {"VERB", "AUX", "SCONJ", "PART"} or token.text in {";", ":"} or token.dep_ == "mark":
             return
-        if token.pos_ in _NAMED and token.dep_ in _OBJECTS and token not in clause.objects:
-            if _root_of_list(token).dep_ not in {"pobj", "pcomp"}:
-                yield spread(token)
+        free = token.pos_ in _NAMED and token.dep_ in _OBJECTS and token not in clause.objects
+        if free and _root_of_list(token).dep_ not in {"pobj", "pcomp"}:
+            yield spread(token)
 
 
 def _root_of_list(token: Token) -> Token:

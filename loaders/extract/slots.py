@@ -39,6 +39,10 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         return tuple(child for child in clause.head.children if child.dep_ not in _NOT_WHOLE)
     if slot == "number":  # "1,209 arrests"
         return (clause.head,) if any(_counts(child) for child in clause.head.children) else ()
+    if slot == "number_of_people":  # "another 12 victims", but not "the two experts"
+        return tuple(t for t in clause.subjects if t.pos_ == "NUM" or any(map(_counts, t.children)))
+    if slot == "purpose":  # "flew to X to question him"
+        return tuple(c for c in clause.head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB")
     if slot == "setting":
         return (clause.head,) if clause.relation in _SETTINGS else ()
     if slot == "coordinated":

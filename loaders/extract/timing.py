@@ -47,7 +47,10 @@ class Timing:
 
     def _day_of_setting(self, clause: Clause) -> str | None:
         """The date of the operation in which something is done: *in a raid on 3 March they arrested*."""
-        holders = [clause, *(above for above in clause.governors if above.relation in _SHARED or above is clause.parent)]
+        holders = [
+            clause,
+            *(above for above in clause.governors if above.relation in _SHARED or above is clause.parent),
+        ]
         nouns = {t.i for c in holders for slot in _SETTINGS for t in c.complements.get(slot, ()) if t.pos_ == "NOUN"}
         inside = [date for date, token in self.tokens if token is not None and _hangs_on(token, nouns)]
         return inside[0].value if len({date.value for date in inside}) == 1 else None

@@ -102,6 +102,10 @@ def swallowed_subject(verb: Token) -> Token | None:
         return noun.head  # only a verb has objects
     if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and noun.head.i == verb.i - 1:  # "have frozen assets"
         return own_subject(noun.head)
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in noun.head.children)
+    if noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT" and infinitive:  # "X ordered banks to close accounts"
+        before = [c for c in noun.children if c.i < verb.i and c.dep_ in {"compound", "nmod", "amod"}]
+        return before[-1] if before and before[-1].pos_ == "PROPN" else None
     if noun.dep_ != "ROOT" and (noun.head.dep_ != "ROOT" or noun.head.pos_ in {"VERB", "AUX"}):
         return None
     before = [
