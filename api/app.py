@@ -16,6 +16,7 @@ from api.dependencies import Once, StoreOnce
 from api.documentation import document
 from api.explainer import Explainer
 from api.explorer import Protection, add_explorer
+from api.head import Head
 from api.jobs.record import Jobs
 from api.jobs.worker import jobs_folder, keep_working
 from api.keys import read_keys
@@ -101,9 +102,10 @@ def _add_layers(app: FastAPI, settings: Settings) -> None:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=origins,
-            allow_methods=["GET", "POST", "DELETE"],
+            allow_methods=["GET", "HEAD", "POST", "DELETE"],
             allow_headers=["*"],
             expose_headers=_EXPOSED,
             max_age=86_400,
         )
+    app.add_middleware(Head)
     app.add_middleware(Observation, metrics=app.state.metrics)

@@ -128,7 +128,8 @@ def _allowed(request: Request) -> list[str]:
     """The methods of an address: a router knows those of the first route that has it, and a route may have but one."""
     scopes = {method: {**request.scope, "method": method} for method in ("GET", "POST", "DELETE")}
     routes = request.app.router.routes
-    return [m for m, scope in scopes.items() if any(route.matches(scope)[0] == Match.FULL for route in routes)]
+    found = [m for m, scope in scopes.items() if any(route.matches(scope)[0] == Match.FULL for route in routes)]
+    return [each for m in found for each in ((m, "HEAD") if m == "GET" else (m,))]
 
 
 async def _not_modified(request: Request, error: Exception) -> Response:

@@ -140,9 +140,22 @@ def run(jobs: Jobs, job: Job, pipeline: StampedPipeline, settings: Settings) -> 
         remedy = "The server's log has the details; report it."
         jobs.end(job, error=EntenteError(f"unexpected {type(error).__name__}", remedy))
     else:
-        jobs.end(job, replaced=report.replaced)
+        jobs.end(job, replaced=report.replaced, error=_why_nothing(jobs, job))
     finally:
         faulthandler.cancel_dump_traceback_later()
+
+
+def _why_nothing(jobs: Jobs, job: Job) -> EntenteError | None:
+    """Why a job has failed of which no document has come into the store; None where one has, or was there already."""
+    told = jobs.find(job.id)
+    if told is None or told.counts.keys() & {"new", "known"}:
+        return None
+    if not (first := next((outcome for _, outcome in jobs.outcomes(job, limit=1)), None)):
+        return EntenteError("no document is in the upload", "Send a file that holds one.")
+    notes = first["notes"]
+    note = notes[0] if isinstance(notes, list) and notes else {"reason": "without a word why"}
+    more = f"; of {sum(told.counts.values())} documents none was taken" if sum(told.counts.values()) > 1 else ""
+    return EntenteError(f"{first['source']}: {first['event']}, {note['reason']}{more}", note.get("remedy", ""))
 
 
 def _wind_up() -> None:

@@ -41,7 +41,7 @@ class JobOut(Out):
     """A job: how many documents have come to each event, how many facts of each label were read in them."""
 
     id: str = Field(examples=[_ID])
-    state: State
+    state: State = Field(description="failed too where none of its documents was taken: `problem` says why")
     created: str = Field(examples=[_TIME])
     started: str | None
     ended: str | None

@@ -144,7 +144,8 @@ def test_an_address_with_other_content_is_a_conflict_unless_it_replaces(writer: 
     [old] = writer.load(json=page)["documents"]
     changed = {**page, "text": MET.replace("Somsak Rak", "Malee Suk")}
     conflict = writer.load(json=changed)
-    assert conflict["counts"] == {"conflict": 1}
+    assert (conflict["state"], conflict["counts"]) == ("failed", {"conflict": 1})
+    assert "replace=true" in conflict["problem"]["remedy"]
     assert "replace=true" in conflict["documents"][0]["notes"][0]["remedy"]
     replaced = writer.load(json=changed, params={"replace": True})
     assert replaced["counts"] == {"new": 1, "replaced": 1}
@@ -179,6 +180,15 @@ def test_nobody_writes_in_the_name_of_the_authority(writer: Writer) -> None:
     told = writer.load(json={"text": MET, "publisher": PUBLISHER})
     assert told["counts"] == {"rejected": 1}
     assert told["documents"][0]["notes"][0]["remedy"] == "Name who published it."
+
+
+def test_a_job_of_which_no_document_is_taken_has_failed_and_says_why(writer: Writer) -> None:
+    told = writer.load(files=[("file", ("one.pdf", b"%PDF-broken")), ("file", ("two.txt", b" "))])
+    assert (told["state"], told["counts"]) == ("failed", {"rejected": 2})
+    assert told["problem"]["detail"].startswith("one.pdf: rejected, ")
+    assert told["problem"]["detail"].endswith("; of 2 documents none was taken")
+    assert told["problem"]["remedy"] == told["documents"][0]["notes"][0]["remedy"]
+    assert [one["id"] for one in writer.request("GET", "/v1/jobs?state=failed").json()["jobs"]] == [told["id"]]
 
 
 @pytest.mark.parametrize(
