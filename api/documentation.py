@@ -5,7 +5,9 @@ Source: OpenAPI 3.1.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
@@ -48,6 +50,8 @@ _OF_LISTS: Mapping[str, Mapping[str, Any]] = {
     "Link": {"description": "the next page, where there is one", "schema": {"type": "string"}},
     "X-Total-Count": {"description": "items on all pages, where they are counted", "schema": {"type": "integer"}},
 }
+EXAMPLES = Path(__file__).with_name("examples.json")
+"""Answers by operation, made by `python -m tests.api.examples` of a graph that tests know."""
 _FRAMEWORKS = ("HTTPValidationError", "ValidationError")  # its own form of a refusal, which ours takes the place of
 _ALWAYS = (401, 429, 503, 504)  # keys, rates and time limits stand before every route
 
@@ -70,11 +74,19 @@ def _complete(told: dict[str, Any]) -> None:
     }
     problem = ProblemOut.model_json_schema(ref_template="#/components/schemas/{model}")
     told["components"]["schemas"] |= {**problem.pop("$defs"), "Problem": problem}
+    examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
     for address, path in told["paths"].items():
         for operation in path.values():
+            _add_example(operation, examples.get(operation["operationId"]))
             _complete_responses(operation, always=_ALWAYS if address.startswith("/v1/") else ())
             for parameter in operation.get("parameters", ()):
                 parameter["schema"] = _without_null(parameter["schema"])
+
+
+def _add_example(operation: dict[str, Any], example: object) -> None:
+    for status, response in operation["responses"].items():
+        if status.startswith("2") and example is not None:
+            response["content"]["application/json"]["example"] = example
 
 
 def _complete_responses(operation: dict[str, Any], always: Iterable[int]) -> None:
