@@ -5,6 +5,7 @@ Source: RFC 9110, section 9.3.2.
 
 from __future__ import annotations
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
@@ -20,7 +21,11 @@ class Head:
             await self._app(scope, receive, send)
             return
         answer = _Headers(receive, send)
-        await self._app({**scope, "method": "GET"}, answer.receive, answer.send)
+        try:
+            await self._app({**scope, "method": "GET"}, answer.receive, answer.send)
+        except (OSError, ClientDisconnect):
+            if not answer.ended:
+                raise
 
 
 class _Headers:
@@ -28,15 +33,15 @@ class _Headers:
 
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive, self._send = receive, send
-        self._ended = False
+        self.ended = False
 
     async def receive(self) -> Message:
-        return {"type": "http.disconnect"} if self._ended else await self._receive()
+        return {"type": "http.disconnect"} if self.ended else await self._receive()
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.body":
-            if self._ended:
+            if self.ended:
                 raise OSError("nobody reads on")  # what a server says when its client is gone
-            self._ended = True
+            self.ended = True
             message = {"type": "http.response.body", "body": b"", "more_body": False}
         await self._send(message)

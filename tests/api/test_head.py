@@ -16,6 +16,7 @@ from tests.graph.conftest import embedded  # noqa: F401
         "/metrics",
         "/docs",
         "/",
+        "/assets/vendor.js",
     ],
 )
 def test_headers_are_those_of_get(client: Client, path: str) -> None:

@@ -1594,6 +1594,7 @@ export interface components {
             id: string;
             /**
              * State
+             * @description failed too where none of its documents was taken: `problem` says why
              * @enum {string}
              */
             state: "waiting" | "running" | "done" | "failed";
@@ -2412,6 +2413,7 @@ export interface components {
             id: string;
             /**
              * State
+             * @description failed too where none of its documents was taken: `problem` says why
              * @enum {string}
              */
             state: "waiting" | "running" | "done" | "failed";
@@ -2585,6 +2587,275 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "facts": [
+                     *         {
+                     *           "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
+                     *           "type": "Meeting",
+                     *           "kind": null,
+                     *           "status": "held",
+                     *           "date": "2025-02-17",
+                     *           "roles": {
+                     *             "ABOUT": [
+                     *               {
+                     *                 "id": "crime/telecom_fraud",
+                     *                 "name": "telecom fraud",
+                     *                 "surface": "telecom fraud"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-myawaddy",
+                     *                 "name": "Myawaddy",
+                     *                 "surface": "Myawaddy"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-kk-park",
+                     *                 "name": "KK Park",
+                     *                 "surface": "KK Park"
+                     *               }
+                     *             ],
+                     *             "LOCATION": [
+                     *               {
+                     *                 "id": "place/th-mae-sot",
+                     *                 "name": "Mae Sot",
+                     *                 "surface": "Mae Sot"
+                     *               }
+                     *             ],
+                     *             "PARTICIPANT": [
+                     *               {
+                     *                 "id": "official/phumtham-wechayachai",
+                     *                 "name": "Phumtham Wechayachai",
+                     *                 "surface": "Phumtham"
+                     *               },
+                     *               {
+                     *                 "id": "official/liu-zhongyi",
+                     *                 "name": "Liu Zhongyi",
+                     *                 "surface": "Liu Zhongyi"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reports": 2,
+                     *           "publishers": [
+                     *             "Xinhua",
+                     *             "Bangkok Post"
+                     *           ],
+                     *           "independentPublishers": 2,
+                     *           "accounts": [
+                     *             {
+                     *               "document": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *               "publisher": "Xinhua",
+                     *               "published": "2025-02-17",
+                     *               "kind": null,
+                     *               "status": "held",
+                     *               "date": "2025-02-17",
+                     *               "roles": {
+                     *                 "ABOUT": [
+                     *                   {
+                     *                     "id": "crime/telecom_fraud",
+                     *                     "name": "telecom fraud",
+                     *                     "surface": "telecom fraud"
+                     *                   },
+                     *                   {
+                     *                     "id": "place/mm-myawaddy",
+                     *                     "name": "Myawaddy",
+                     *                     "surface": "Myawaddy"
+                     *                   }
+                     *                 ],
+                     *                 "LOCATION": [
+                     *                   {
+                     *                     "id": "place/th-mae-sot",
+                     *                     "name": "Mae Sot",
+                     *                     "surface": "Mae Sot"
+                     *                   }
+                     *                 ],
+                     *                 "PARTICIPANT": [
+                     *                   {
+                     *                     "id": "official/phumtham-wechayachai",
+                     *                     "name": "Phumtham Wechayachai",
+                     *                     "surface": "Phumtham Wechayachai"
+                     *                   },
+                     *                   {
+                     *                     "id": "official/liu-zhongyi",
+                     *                     "name": "Liu Zhongyi",
+                     *                     "surface": "Liu Zhongyi"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             },
+                     *             {
+                     *               "document": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *               "publisher": "Bangkok Post",
+                     *               "published": "2025-02-18",
+                     *               "kind": null,
+                     *               "status": "held",
+                     *               "date": "2025-02-17",
+                     *               "roles": {
+                     *                 "ABOUT": [
+                     *                   {
+                     *                     "id": "place/mm-kk-park",
+                     *                     "name": "KK Park",
+                     *                     "surface": "KK Park"
+                     *                   }
+                     *                 ],
+                     *                 "LOCATION": [
+                     *                   {
+                     *                     "id": "place/th-mae-sot",
+                     *                     "name": "Mae Sot",
+                     *                     "surface": "Mae Sot"
+                     *                   }
+                     *                 ],
+                     *                 "PARTICIPANT": [
+                     *                   {
+                     *                     "id": "official/liu-zhongyi",
+                     *                     "name": "Liu Zhongyi",
+                     *                     "surface": "Liu Zhongyi"
+                     *                   },
+                     *                   {
+                     *                     "id": "official/phumtham-wechayachai",
+                     *                     "name": "Phumtham Wechayachai",
+                     *                     "surface": "Phumtham"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             }
+                     *           ],
+                     *           "agreed": [
+                     *             {
+                     *               "on": "date",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "2025-02-17",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "status",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "held",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "LOCATION",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "place/th-mae-sot",
+                     *                   "name": "Mae Sot",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "PARTICIPANT",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "official/phumtham-wechayachai",
+                     *                   "name": "Phumtham Wechayachai",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "official/liu-zhongyi",
+                     *                   "name": "Liu Zhongyi",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "differences": [
+                     *             {
+                     *               "on": "ABOUT",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "crime/telecom_fraud",
+                     *                   "name": "telecom fraud",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "place/mm-myawaddy",
+                     *                   "name": "Myawaddy",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "place/mm-kk-park",
+                     *                   "name": "KK Park",
+                     *                   "documents": [
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "evidence": [
+                     *             {
+                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
+                     *               "charStart": 27,
+                     *               "charEnd": 120,
+                     *               "context": [
+                     *                 {
+                     *                   "text": "Myawaddy was on the agenda.",
+                     *                   "charStart": 121,
+                     *                   "charEnd": 148
+                     *                 }
+                     *               ],
+                     *               "document": {
+                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "title": "Thai minister receives Liu",
+                     *                 "publisher": "Xinhua",
+                     *                 "published": "2025-02-17",
+                     *                 "url": "https://example.org/thai-minister-receives-liu"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             },
+                     *             {
+                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
+                     *               "charStart": 18,
+                     *               "charEnd": 87,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *                 "title": "Liu at the border",
+                     *                 "publisher": "Bangkok Post",
+                     *                 "published": "2025-02-18",
+                     *                 "url": "https://example.org/liu-at-the-border"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             }
+                     *           ],
+                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
+                     *         }
+                     *       ],
+                     *       "total": 2,
+                     *       "undated": 0,
+                     *       "heldThere": 0,
+                     *       "next": "WyIyMzgyZTZkMzdhNWMiLCIyMDI1LTAyLTE3IiwiTWVldGluZ3wyMDI1LTAyLTE3fENOLFRIfCIseyJ0b3RhbCI6MiwidW5kYXRlZCI6MCwiaGVsZF90aGVyZSI6MH1d"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -2819,6 +3090,225 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "facts": [
+                     *         {
+                     *           "id": "measure/1e8a64950e32eece551b5474562fd834-d47f704aa80cf2cfe7d0c8ec4da161ee",
+                     *           "type": "Measure",
+                     *           "kind": "power_cut",
+                     *           "status": "done",
+                     *           "date": "2025-02-05",
+                     *           "roles": {
+                     *             "AGAINST": [
+                     *               {
+                     *                 "id": "place/mm-myawaddy",
+                     *                 "name": "Myawaddy",
+                     *                 "surface": "Myawaddy"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-tachileik",
+                     *                 "name": "Tachileik",
+                     *                 "surface": "Tachileik"
+                     *               }
+                     *             ],
+                     *             "TAKEN_BY": [
+                     *               {
+                     *                 "id": "country/TH",
+                     *                 "name": "Thailand",
+                     *                 "surface": "Thailand"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reports": 2,
+                     *           "publishers": [
+                     *             "Bangkok Post",
+                     *             "People's Daily Online"
+                     *           ],
+                     *           "independentPublishers": 1,
+                     *           "accounts": [
+                     *             {
+                     *               "document": "document/1e8a64950e32eece551b5474562fd834",
+                     *               "publisher": "Bangkok Post",
+                     *               "published": "2025-02-04",
+                     *               "kind": "power_cut",
+                     *               "status": "planned",
+                     *               "date": "2025-02-05",
+                     *               "roles": {
+                     *                 "AGAINST": [
+                     *                   {
+                     *                     "id": "place/mm-myawaddy",
+                     *                     "name": "Myawaddy",
+                     *                     "surface": "Myawaddy"
+                     *                   },
+                     *                   {
+                     *                     "id": "place/mm-tachileik",
+                     *                     "name": "Tachileik",
+                     *                     "surface": "Tachileik"
+                     *                   }
+                     *                 ],
+                     *                 "TAKEN_BY": [
+                     *                   {
+                     *                     "id": "country/TH",
+                     *                     "name": "Thailand",
+                     *                     "surface": "Thailand"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             },
+                     *             {
+                     *               "document": "document/da62476965d3fa03ae999dacd9e82369",
+                     *               "publisher": "People's Daily Online",
+                     *               "published": "2025-02-19",
+                     *               "kind": "power_cut",
+                     *               "status": "done",
+                     *               "date": "2025-02-05",
+                     *               "roles": {
+                     *                 "AGAINST": [
+                     *                   {
+                     *                     "id": "place/mm-myawaddy",
+                     *                     "name": "Myawaddy",
+                     *                     "surface": "Myawaddy"
+                     *                   },
+                     *                   {
+                     *                     "id": "place/mm-tachileik",
+                     *                     "name": "Tachileik",
+                     *                     "surface": "Tachileik"
+                     *                   }
+                     *                 ],
+                     *                 "TAKEN_BY": [
+                     *                   {
+                     *                     "id": "country/TH",
+                     *                     "name": "Thailand",
+                     *                     "surface": "Thailand"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             }
+                     *           ],
+                     *           "agreed": [
+                     *             {
+                     *               "on": "date",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "2025-02-05",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/1e8a64950e32eece551b5474562fd834",
+                     *                     "document/da62476965d3fa03ae999dacd9e82369"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "kind",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "power_cut",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/1e8a64950e32eece551b5474562fd834",
+                     *                     "document/da62476965d3fa03ae999dacd9e82369"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "AGAINST",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "place/mm-myawaddy",
+                     *                   "name": "Myawaddy",
+                     *                   "documents": [
+                     *                     "document/1e8a64950e32eece551b5474562fd834",
+                     *                     "document/da62476965d3fa03ae999dacd9e82369"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "place/mm-tachileik",
+                     *                   "name": "Tachileik",
+                     *                   "documents": [
+                     *                     "document/1e8a64950e32eece551b5474562fd834",
+                     *                     "document/da62476965d3fa03ae999dacd9e82369"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "TAKEN_BY",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "country/TH",
+                     *                   "name": "Thailand",
+                     *                   "documents": [
+                     *                     "document/1e8a64950e32eece551b5474562fd834",
+                     *                     "document/da62476965d3fa03ae999dacd9e82369"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "differences": [
+                     *             {
+                     *               "on": "status",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "planned",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/1e8a64950e32eece551b5474562fd834"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "done",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/da62476965d3fa03ae999dacd9e82369"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "evidence": [
+                     *             {
+                     *               "text": "Thailand will cut electricity to Myawaddy and Tachileik on February 5.",
+                     *               "charStart": 20,
+                     *               "charEnd": 90,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/1e8a64950e32eece551b5474562fd834",
+                     *                 "title": "Power cut announced",
+                     *                 "publisher": "Bangkok Post",
+                     *                 "published": "2025-02-04",
+                     *                 "url": "https://example.org/power-cut-announced"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             },
+                     *             {
+                     *               "text": "Thailand cut electricity to Myawaddy and Tachileik on February 5.",
+                     *               "charStart": 170,
+                     *               "charEnd": 235,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/da62476965d3fa03ae999dacd9e82369",
+                     *                 "title": "Envoy and deputy premier discuss scams",
+                     *                 "publisher": "People's Daily Online",
+                     *                 "published": "2025-02-19",
+                     *                 "url": "https://example.org/envoy-and-deputy-premier-discuss-scams"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             }
+                     *           ],
+                     *           "sentence": "Thailand cut power to Myawaddy and Tachileik on 5 February 2025."
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "undated": 0,
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -3053,6 +3543,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "facts": [
+                     *         {
+                     *           "id": "agreement/49d0dcb0282802449df929c23b6b8c05-dda79c0f8bc8accfd8bbd56c995807e9",
+                     *           "type": "Agreement",
+                     *           "kind": "treaty",
+                     *           "status": "signed",
+                     *           "date": "2024-07-10",
+                     *           "name": "Treaty on Mutual Legal Assistance",
+                     *           "roles": {
+                     *             "ABOUT": [
+                     *               {
+                     *                 "id": "crime/drug_trafficking",
+                     *                 "name": "drug trafficking",
+                     *                 "surface": "drug trafficking"
+                     *               }
+                     *             ],
+                     *             "PARTY": [
+                     *               {
+                     *                 "id": "country/CN",
+                     *                 "name": "China",
+                     *                 "surface": "China"
+                     *               },
+                     *               {
+                     *                 "id": "country/LA",
+                     *                 "name": "Laos",
+                     *                 "surface": "Laos"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reports": 1,
+                     *           "publishers": [
+                     *             "Vientiane Times"
+                     *           ],
+                     *           "independentPublishers": 1,
+                     *           "accounts": [],
+                     *           "agreed": [],
+                     *           "differences": [],
+                     *           "evidence": [
+                     *             {
+                     *               "text": "China and Laos signed the Treaty on Mutual Legal Assistance on July 10, 2024, to fight drug trafficking.",
+                     *               "charStart": 27,
+                     *               "charEnd": 131,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/49d0dcb0282802449df929c23b6b8c05",
+                     *                 "title": "Treaty signed in Vientiane",
+                     *                 "publisher": "Vientiane Times",
+                     *                 "published": "2024-07-11",
+                     *                 "url": "https://example.org/treaty-signed-in-vientiane"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             }
+                     *           ],
+                     *           "sentence": "China and Laos signed the Treaty on Mutual Legal Assistance on 10 July 2024 concerning drug trafficking."
+                     *         }
+                     *       ],
+                     *       "total": 2,
+                     *       "undated": 1,
+                     *       "next": "WyJiNzM5MDRkOTIzNDkiLCIyMDI0LTA3LTEwIiwiQWdyZWVtZW50fDIwMjQtMDctMTB8dHJlYXR5fENOLExBfHNpZ25lZHxkcnVnX3RyYWZmaWNraW5nIix7InRvdGFsIjoyLCJ1bmRhdGVkIjoxLCJoZWxkX3RoZXJlIjpudWxsfV0"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -3283,6 +3836,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "facts": [
+                     *         {
+                     *           "id": "statement/da62476965d3fa03ae999dacd9e82369-3d1903431da163e7f31f621bceb88dd6",
+                     *           "type": "Statement",
+                     *           "kind": null,
+                     *           "status": null,
+                     *           "date": null,
+                     *           "roles": {
+                     *             "ABOUT": [
+                     *               {
+                     *                 "id": "crime/telecom_fraud",
+                     *                 "name": "telecom fraud",
+                     *                 "surface": "telecom fraud"
+                     *               }
+                     *             ],
+                     *             "SPEAKER": [
+                     *               {
+                     *                 "id": "official/han-zhiqiang",
+                     *                 "name": "Han Zhiqiang",
+                     *                 "surface": "Han"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reports": 1,
+                     *           "publishers": [
+                     *             "People's Daily Online"
+                     *           ],
+                     *           "independentPublishers": 1,
+                     *           "accounts": [],
+                     *           "agreed": [],
+                     *           "differences": [],
+                     *           "evidence": [
+                     *             {
+                     *               "text": "Han called for joint action against the scam centres.",
+                     *               "charStart": 236,
+                     *               "charEnd": 289,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/da62476965d3fa03ae999dacd9e82369",
+                     *                 "title": "Envoy and deputy premier discuss scams",
+                     *                 "publisher": "People's Daily Online",
+                     *                 "published": "2025-02-19",
+                     *                 "url": "https://example.org/envoy-and-deputy-premier-discuss-scams"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             }
+                     *           ],
+                     *           "sentence": "Han Zhiqiang spoke about telecom fraud."
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "undated": 1,
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -3505,6 +4115,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "facts": [
+                     *         {
+                     *           "id": "office/230ed3b764c7de81b049f9c97113c488",
+                     *           "type": "Office",
+                     *           "kind": null,
+                     *           "status": null,
+                     *           "date": null,
+                     *           "title": "Minister of Defence",
+                     *           "from": "2024-09-03",
+                     *           "to": "2025-06-30",
+                     *           "roles": {
+                     *             "HOLDER": [
+                     *               {
+                     *                 "id": "official/phumtham-wechayachai",
+                     *                 "name": "Phumtham Wechayachai",
+                     *                 "surface": "Phumtham Wechayachai"
+                     *               }
+                     *             ],
+                     *             "OF": [
+                     *               {
+                     *                 "id": "country/TH",
+                     *                 "name": "Thailand",
+                     *                 "surface": "Thailand"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reports": 1,
+                     *           "publishers": [
+                     *             "Entente authority"
+                     *           ],
+                     *           "independentPublishers": 1,
+                     *           "accounts": [],
+                     *           "agreed": [],
+                     *           "differences": [],
+                     *           "evidence": [
+                     *             {
+                     *               "text": "Phumtham Wechayachai,Minister of Defence,Thailand,2024-09-03",
+                     *               "charStart": 113,
+                     *               "charEnd": 173,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/18822bceea76459360ce1edf21da6e49",
+                     *                 "title": "authority.csv",
+                     *                 "publisher": "Entente authority",
+                     *                 "published": "2026-01-01",
+                     *                 "url": null
+                     *               },
+                     *               "rule": null
+                     *             }
+                     *           ],
+                     *           "sentence": "Phumtham Wechayachai was Thailand's Minister of Defence from 3 September 2024 to 30 June 2025."
+                     *         }
+                     *       ],
+                     *       "total": 2,
+                     *       "undated": 0,
+                     *       "next": "WyI2MWRjNDRiY2E0ZmQiLCIyMDI0LTA5LTAzIiwiaHR0cHM6Ly93M2lkLm9yZy9lbnRlbnRlL2lkL29mZmljZS8yMzBlZDNiNzY0YzdkZTgxYjA0OWY5Yzk3MTEzYzQ4OCIseyJ0b3RhbCI6MiwidW5kYXRlZCI6MCwiaGVsZF90aGVyZSI6bnVsbH1d"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -3701,6 +4371,274 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "facts": [
+                     *         {
+                     *           "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
+                     *           "type": "Meeting",
+                     *           "kind": null,
+                     *           "status": "held",
+                     *           "date": "2025-02-17",
+                     *           "roles": {
+                     *             "ABOUT": [
+                     *               {
+                     *                 "id": "crime/telecom_fraud",
+                     *                 "name": "telecom fraud",
+                     *                 "surface": "telecom fraud"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-myawaddy",
+                     *                 "name": "Myawaddy",
+                     *                 "surface": "Myawaddy"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-kk-park",
+                     *                 "name": "KK Park",
+                     *                 "surface": "KK Park"
+                     *               }
+                     *             ],
+                     *             "LOCATION": [
+                     *               {
+                     *                 "id": "place/th-mae-sot",
+                     *                 "name": "Mae Sot",
+                     *                 "surface": "Mae Sot"
+                     *               }
+                     *             ],
+                     *             "PARTICIPANT": [
+                     *               {
+                     *                 "id": "official/phumtham-wechayachai",
+                     *                 "name": "Phumtham Wechayachai",
+                     *                 "surface": "Phumtham"
+                     *               },
+                     *               {
+                     *                 "id": "official/liu-zhongyi",
+                     *                 "name": "Liu Zhongyi",
+                     *                 "surface": "Liu Zhongyi"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reports": 2,
+                     *           "publishers": [
+                     *             "Xinhua",
+                     *             "Bangkok Post"
+                     *           ],
+                     *           "independentPublishers": 2,
+                     *           "accounts": [
+                     *             {
+                     *               "document": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *               "publisher": "Xinhua",
+                     *               "published": "2025-02-17",
+                     *               "kind": null,
+                     *               "status": "held",
+                     *               "date": "2025-02-17",
+                     *               "roles": {
+                     *                 "ABOUT": [
+                     *                   {
+                     *                     "id": "crime/telecom_fraud",
+                     *                     "name": "telecom fraud",
+                     *                     "surface": "telecom fraud"
+                     *                   },
+                     *                   {
+                     *                     "id": "place/mm-myawaddy",
+                     *                     "name": "Myawaddy",
+                     *                     "surface": "Myawaddy"
+                     *                   }
+                     *                 ],
+                     *                 "LOCATION": [
+                     *                   {
+                     *                     "id": "place/th-mae-sot",
+                     *                     "name": "Mae Sot",
+                     *                     "surface": "Mae Sot"
+                     *                   }
+                     *                 ],
+                     *                 "PARTICIPANT": [
+                     *                   {
+                     *                     "id": "official/phumtham-wechayachai",
+                     *                     "name": "Phumtham Wechayachai",
+                     *                     "surface": "Phumtham Wechayachai"
+                     *                   },
+                     *                   {
+                     *                     "id": "official/liu-zhongyi",
+                     *                     "name": "Liu Zhongyi",
+                     *                     "surface": "Liu Zhongyi"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             },
+                     *             {
+                     *               "document": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *               "publisher": "Bangkok Post",
+                     *               "published": "2025-02-18",
+                     *               "kind": null,
+                     *               "status": "held",
+                     *               "date": "2025-02-17",
+                     *               "roles": {
+                     *                 "ABOUT": [
+                     *                   {
+                     *                     "id": "place/mm-kk-park",
+                     *                     "name": "KK Park",
+                     *                     "surface": "KK Park"
+                     *                   }
+                     *                 ],
+                     *                 "LOCATION": [
+                     *                   {
+                     *                     "id": "place/th-mae-sot",
+                     *                     "name": "Mae Sot",
+                     *                     "surface": "Mae Sot"
+                     *                   }
+                     *                 ],
+                     *                 "PARTICIPANT": [
+                     *                   {
+                     *                     "id": "official/liu-zhongyi",
+                     *                     "name": "Liu Zhongyi",
+                     *                     "surface": "Liu Zhongyi"
+                     *                   },
+                     *                   {
+                     *                     "id": "official/phumtham-wechayachai",
+                     *                     "name": "Phumtham Wechayachai",
+                     *                     "surface": "Phumtham"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             }
+                     *           ],
+                     *           "agreed": [
+                     *             {
+                     *               "on": "date",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "2025-02-17",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "status",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "held",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "LOCATION",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "place/th-mae-sot",
+                     *                   "name": "Mae Sot",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "PARTICIPANT",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "official/phumtham-wechayachai",
+                     *                   "name": "Phumtham Wechayachai",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "official/liu-zhongyi",
+                     *                   "name": "Liu Zhongyi",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "differences": [
+                     *             {
+                     *               "on": "ABOUT",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "crime/telecom_fraud",
+                     *                   "name": "telecom fraud",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "place/mm-myawaddy",
+                     *                   "name": "Myawaddy",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "place/mm-kk-park",
+                     *                   "name": "KK Park",
+                     *                   "documents": [
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "evidence": [
+                     *             {
+                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
+                     *               "charStart": 27,
+                     *               "charEnd": 120,
+                     *               "context": [
+                     *                 {
+                     *                   "text": "Myawaddy was on the agenda.",
+                     *                   "charStart": 121,
+                     *                   "charEnd": 148
+                     *                 }
+                     *               ],
+                     *               "document": {
+                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "title": "Thai minister receives Liu",
+                     *                 "publisher": "Xinhua",
+                     *                 "published": "2025-02-17",
+                     *                 "url": "https://example.org/thai-minister-receives-liu"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             },
+                     *             {
+                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
+                     *               "charStart": 18,
+                     *               "charEnd": 87,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *                 "title": "Liu at the border",
+                     *                 "publisher": "Bangkok Post",
+                     *                 "published": "2025-02-18",
+                     *                 "url": "https://example.org/liu-at-the-border"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             }
+                     *           ],
+                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
+                     *         }
+                     *       ],
+                     *       "missing": [
+                     *         "meeting/none"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactsOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -3880,6 +4818,267 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
+                     *       "type": "Meeting",
+                     *       "kind": null,
+                     *       "status": "held",
+                     *       "date": "2025-02-17",
+                     *       "roles": {
+                     *         "ABOUT": [
+                     *           {
+                     *             "id": "crime/telecom_fraud",
+                     *             "name": "telecom fraud",
+                     *             "surface": "telecom fraud"
+                     *           },
+                     *           {
+                     *             "id": "place/mm-myawaddy",
+                     *             "name": "Myawaddy",
+                     *             "surface": "Myawaddy"
+                     *           },
+                     *           {
+                     *             "id": "place/mm-kk-park",
+                     *             "name": "KK Park",
+                     *             "surface": "KK Park"
+                     *           }
+                     *         ],
+                     *         "LOCATION": [
+                     *           {
+                     *             "id": "place/th-mae-sot",
+                     *             "name": "Mae Sot",
+                     *             "surface": "Mae Sot"
+                     *           }
+                     *         ],
+                     *         "PARTICIPANT": [
+                     *           {
+                     *             "id": "official/phumtham-wechayachai",
+                     *             "name": "Phumtham Wechayachai",
+                     *             "surface": "Phumtham"
+                     *           },
+                     *           {
+                     *             "id": "official/liu-zhongyi",
+                     *             "name": "Liu Zhongyi",
+                     *             "surface": "Liu Zhongyi"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "reports": 2,
+                     *       "publishers": [
+                     *         "Xinhua",
+                     *         "Bangkok Post"
+                     *       ],
+                     *       "independentPublishers": 2,
+                     *       "accounts": [
+                     *         {
+                     *           "document": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *           "publisher": "Xinhua",
+                     *           "published": "2025-02-17",
+                     *           "kind": null,
+                     *           "status": "held",
+                     *           "date": "2025-02-17",
+                     *           "roles": {
+                     *             "ABOUT": [
+                     *               {
+                     *                 "id": "crime/telecom_fraud",
+                     *                 "name": "telecom fraud",
+                     *                 "surface": "telecom fraud"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-myawaddy",
+                     *                 "name": "Myawaddy",
+                     *                 "surface": "Myawaddy"
+                     *               }
+                     *             ],
+                     *             "LOCATION": [
+                     *               {
+                     *                 "id": "place/th-mae-sot",
+                     *                 "name": "Mae Sot",
+                     *                 "surface": "Mae Sot"
+                     *               }
+                     *             ],
+                     *             "PARTICIPANT": [
+                     *               {
+                     *                 "id": "official/phumtham-wechayachai",
+                     *                 "name": "Phumtham Wechayachai",
+                     *                 "surface": "Phumtham Wechayachai"
+                     *               },
+                     *               {
+                     *                 "id": "official/liu-zhongyi",
+                     *                 "name": "Liu Zhongyi",
+                     *                 "surface": "Liu Zhongyi"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "numbers": []
+                     *         },
+                     *         {
+                     *           "document": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *           "publisher": "Bangkok Post",
+                     *           "published": "2025-02-18",
+                     *           "kind": null,
+                     *           "status": "held",
+                     *           "date": "2025-02-17",
+                     *           "roles": {
+                     *             "ABOUT": [
+                     *               {
+                     *                 "id": "place/mm-kk-park",
+                     *                 "name": "KK Park",
+                     *                 "surface": "KK Park"
+                     *               }
+                     *             ],
+                     *             "LOCATION": [
+                     *               {
+                     *                 "id": "place/th-mae-sot",
+                     *                 "name": "Mae Sot",
+                     *                 "surface": "Mae Sot"
+                     *               }
+                     *             ],
+                     *             "PARTICIPANT": [
+                     *               {
+                     *                 "id": "official/liu-zhongyi",
+                     *                 "name": "Liu Zhongyi",
+                     *                 "surface": "Liu Zhongyi"
+                     *               },
+                     *               {
+                     *                 "id": "official/phumtham-wechayachai",
+                     *                 "name": "Phumtham Wechayachai",
+                     *                 "surface": "Phumtham"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "numbers": []
+                     *         }
+                     *       ],
+                     *       "agreed": [
+                     *         {
+                     *           "on": "date",
+                     *           "values": [
+                     *             {
+                     *               "value": "2025-02-17",
+                     *               "name": null,
+                     *               "documents": [
+                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "on": "status",
+                     *           "values": [
+                     *             {
+                     *               "value": "held",
+                     *               "name": null,
+                     *               "documents": [
+                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "on": "LOCATION",
+                     *           "values": [
+                     *             {
+                     *               "value": "place/th-mae-sot",
+                     *               "name": "Mae Sot",
+                     *               "documents": [
+                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         },
+                     *         {
+                     *           "on": "PARTICIPANT",
+                     *           "values": [
+                     *             {
+                     *               "value": "official/phumtham-wechayachai",
+                     *               "name": "Phumtham Wechayachai",
+                     *               "documents": [
+                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "value": "official/liu-zhongyi",
+                     *               "name": "Liu Zhongyi",
+                     *               "documents": [
+                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "differences": [
+                     *         {
+                     *           "on": "ABOUT",
+                     *           "values": [
+                     *             {
+                     *               "value": "crime/telecom_fraud",
+                     *               "name": "telecom fraud",
+                     *               "documents": [
+                     *                 "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "value": "place/mm-myawaddy",
+                     *               "name": "Myawaddy",
+                     *               "documents": [
+                     *                 "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "value": "place/mm-kk-park",
+                     *               "name": "KK Park",
+                     *               "documents": [
+                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "evidence": [
+                     *         {
+                     *           "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
+                     *           "charStart": 27,
+                     *           "charEnd": 120,
+                     *           "context": [
+                     *             {
+                     *               "text": "Myawaddy was on the agenda.",
+                     *               "charStart": 121,
+                     *               "charEnd": 148
+                     *             }
+                     *           ],
+                     *           "document": {
+                     *             "id": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *             "title": "Thai minister receives Liu",
+                     *             "publisher": "Xinhua",
+                     *             "published": "2025-02-17",
+                     *             "url": "https://example.org/thai-minister-receives-liu"
+                     *           },
+                     *           "rule": "by_hand"
+                     *         },
+                     *         {
+                     *           "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
+                     *           "charStart": 18,
+                     *           "charEnd": 87,
+                     *           "context": [],
+                     *           "document": {
+                     *             "id": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *             "title": "Liu at the border",
+                     *             "publisher": "Bangkok Post",
+                     *             "published": "2025-02-18",
+                     *             "url": "https://example.org/liu-at-the-border"
+                     *           },
+                     *           "rule": "by_hand"
+                     *         }
+                     *       ],
+                     *       "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactOut"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -4082,6 +5281,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entities": [
+                     *         {
+                     *           "id": "official/phumtham-wechayachai",
+                     *           "label": "Official",
+                     *           "name": "Phumtham Wechayachai",
+                     *           "surface": "Puttan",
+                     *           "country": "TH",
+                     *           "score": 100,
+                     *           "exact": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Hits"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -4243,6 +5457,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entities": [
+                     *         {
+                     *           "id": "place/mm-myawaddy",
+                     *           "label": "Place",
+                     *           "name": "Myawaddy",
+                     *           "country": "MM",
+                     *           "lat": 16.5,
+                     *           "lon": 98.5
+                     *         }
+                     *       ],
+                     *       "missing": [
+                     *         "place/none"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntitiesOut"];
                 };
             };
@@ -4410,6 +5641,289 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "place/mm-kk-park",
+                     *       "facts": [
+                     *         {
+                     *           "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
+                     *           "type": "Meeting",
+                     *           "kind": null,
+                     *           "status": "held",
+                     *           "date": "2025-02-17",
+                     *           "roles": {
+                     *             "ABOUT": [
+                     *               {
+                     *                 "id": "crime/telecom_fraud",
+                     *                 "name": "telecom fraud",
+                     *                 "surface": "telecom fraud"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-myawaddy",
+                     *                 "name": "Myawaddy",
+                     *                 "surface": "Myawaddy"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-kk-park",
+                     *                 "name": "KK Park",
+                     *                 "surface": "KK Park"
+                     *               }
+                     *             ],
+                     *             "LOCATION": [
+                     *               {
+                     *                 "id": "place/th-mae-sot",
+                     *                 "name": "Mae Sot",
+                     *                 "surface": "Mae Sot"
+                     *               }
+                     *             ],
+                     *             "PARTICIPANT": [
+                     *               {
+                     *                 "id": "official/phumtham-wechayachai",
+                     *                 "name": "Phumtham Wechayachai",
+                     *                 "surface": "Phumtham"
+                     *               },
+                     *               {
+                     *                 "id": "official/liu-zhongyi",
+                     *                 "name": "Liu Zhongyi",
+                     *                 "surface": "Liu Zhongyi"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reports": 2,
+                     *           "publishers": [
+                     *             "Xinhua",
+                     *             "Bangkok Post"
+                     *           ],
+                     *           "independentPublishers": 2,
+                     *           "accounts": [
+                     *             {
+                     *               "document": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *               "publisher": "Xinhua",
+                     *               "published": "2025-02-17",
+                     *               "kind": null,
+                     *               "status": "held",
+                     *               "date": "2025-02-17",
+                     *               "roles": {
+                     *                 "ABOUT": [
+                     *                   {
+                     *                     "id": "crime/telecom_fraud",
+                     *                     "name": "telecom fraud",
+                     *                     "surface": "telecom fraud"
+                     *                   },
+                     *                   {
+                     *                     "id": "place/mm-myawaddy",
+                     *                     "name": "Myawaddy",
+                     *                     "surface": "Myawaddy"
+                     *                   }
+                     *                 ],
+                     *                 "LOCATION": [
+                     *                   {
+                     *                     "id": "place/th-mae-sot",
+                     *                     "name": "Mae Sot",
+                     *                     "surface": "Mae Sot"
+                     *                   }
+                     *                 ],
+                     *                 "PARTICIPANT": [
+                     *                   {
+                     *                     "id": "official/phumtham-wechayachai",
+                     *                     "name": "Phumtham Wechayachai",
+                     *                     "surface": "Phumtham Wechayachai"
+                     *                   },
+                     *                   {
+                     *                     "id": "official/liu-zhongyi",
+                     *                     "name": "Liu Zhongyi",
+                     *                     "surface": "Liu Zhongyi"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             },
+                     *             {
+                     *               "document": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *               "publisher": "Bangkok Post",
+                     *               "published": "2025-02-18",
+                     *               "kind": null,
+                     *               "status": "held",
+                     *               "date": "2025-02-17",
+                     *               "roles": {
+                     *                 "ABOUT": [
+                     *                   {
+                     *                     "id": "place/mm-kk-park",
+                     *                     "name": "KK Park",
+                     *                     "surface": "KK Park"
+                     *                   }
+                     *                 ],
+                     *                 "LOCATION": [
+                     *                   {
+                     *                     "id": "place/th-mae-sot",
+                     *                     "name": "Mae Sot",
+                     *                     "surface": "Mae Sot"
+                     *                   }
+                     *                 ],
+                     *                 "PARTICIPANT": [
+                     *                   {
+                     *                     "id": "official/liu-zhongyi",
+                     *                     "name": "Liu Zhongyi",
+                     *                     "surface": "Liu Zhongyi"
+                     *                   },
+                     *                   {
+                     *                     "id": "official/phumtham-wechayachai",
+                     *                     "name": "Phumtham Wechayachai",
+                     *                     "surface": "Phumtham"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             }
+                     *           ],
+                     *           "agreed": [
+                     *             {
+                     *               "on": "date",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "2025-02-17",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "status",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "held",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "LOCATION",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "place/th-mae-sot",
+                     *                   "name": "Mae Sot",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "PARTICIPANT",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "official/phumtham-wechayachai",
+                     *                   "name": "Phumtham Wechayachai",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "official/liu-zhongyi",
+                     *                   "name": "Liu Zhongyi",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "differences": [
+                     *             {
+                     *               "on": "ABOUT",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "crime/telecom_fraud",
+                     *                   "name": "telecom fraud",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "place/mm-myawaddy",
+                     *                   "name": "Myawaddy",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "place/mm-kk-park",
+                     *                   "name": "KK Park",
+                     *                   "documents": [
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "evidence": [
+                     *             {
+                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
+                     *               "charStart": 27,
+                     *               "charEnd": 120,
+                     *               "context": [
+                     *                 {
+                     *                   "text": "Myawaddy was on the agenda.",
+                     *                   "charStart": 121,
+                     *                   "charEnd": 148
+                     *                 }
+                     *               ],
+                     *               "document": {
+                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "title": "Thai minister receives Liu",
+                     *                 "publisher": "Xinhua",
+                     *                 "published": "2025-02-17",
+                     *                 "url": "https://example.org/thai-minister-receives-liu"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             },
+                     *             {
+                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
+                     *               "charStart": 18,
+                     *               "charEnd": 87,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *                 "title": "Liu at the border",
+                     *                 "publisher": "Bangkok Post",
+                     *                 "published": "2025-02-18",
+                     *                 "url": "https://example.org/liu-at-the-border"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             }
+                     *           ],
+                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
+                     *         }
+                     *       ],
+                     *       "total": 2,
+                     *       "relations": [
+                     *         {
+                     *           "type": "IN_COUNTRY",
+                     *           "source": "place/mm-kk-park",
+                     *           "target": "country/MM",
+                     *           "name": "Myanmar"
+                     *         },
+                     *         {
+                     *           "type": "WITHIN",
+                     *           "source": "place/mm-kk-park",
+                     *           "target": "place/mm-myawaddy",
+                     *           "name": "Myawaddy"
+                     *         }
+                     *       ],
+                     *       "relationsCut": false,
+                     *       "next": "WyJkMTRlYjBhNGRlZDUiLCIyMDI1LTAyLTE3IiwiTWVldGluZ3wyMDI1LTAyLTE3fENOLFRIfCIseyJ0b3RhbCI6Mn1d"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NeighboursOut"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -4605,6 +6119,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "place/mm-myawaddy",
+                     *       "label": "Place",
+                     *       "name": "Myawaddy",
+                     *       "properties": {
+                     *         "lat": 16.5,
+                     *         "lon": 98.5,
+                     *         "name": "Myawaddy"
+                     *       },
+                     *       "names": [
+                     *         "Myawadi"
+                     *       ],
+                     *       "facts": {
+                     *         "Measure": 3,
+                     *         "Meeting": 2
+                     *       },
+                     *       "relations": [
+                     *         {
+                     *           "type": "IN_COUNTRY",
+                     *           "source": "place/mm-myawaddy",
+                     *           "target": "country/MM",
+                     *           "name": "Myanmar"
+                     *         },
+                     *         {
+                     *           "type": "WITHIN",
+                     *           "source": "place/mm-myawaddy",
+                     *           "target": "place/mm-13",
+                     *           "name": "Kayin State"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["EntityOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -4791,6 +6338,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "question": "who met whom about KK Park?",
+                     *       "reading": {
+                     *         "query": "meetings",
+                     *         "filters": {
+                     *           "about": "KK Park"
+                     *         },
+                     *         "aggregate": null,
+                     *         "sentence": "meetings · about KK Park · any time"
+                     *       },
+                     *       "cypher": "MATCH (e:Meeting)\nMATCH (e)-[:ABOUT]->()-[:WITHIN|IN_COUNTRY|BROADER*0..7]->(x:Place) WHERE x.iri = 'https://w3id.org/entente/id/place/mm-kk-park'\nWITH DISTINCT e\nWHERE e.earliest IS NOT NULL\nWITH coalesce(e.occasion, e.iri) AS occasion, min(e.earliest) AS value, 1 AS dated\nRETURN occasion, value, dated ORDER BY value, occasion LIMIT 1\nUNION ALL\nMATCH (e:Meeting)\nMATCH (e)-[:ABOUT]->()-[:WITHIN|IN_COUNTRY|BROADER*0..7]->(x:Place) WHERE x.iri = 'https://w3id.org/entente/id/place/mm-kk-park'\nWITH DISTINCT e\nWHERE e.earliest IS NULL\nMATCH (e)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)\nWITH e, min(d.published) AS reported\nWITH e.iri AS occasion, coalesce(reported, '9999') AS value, 0 AS dated\nRETURN occasion, value, dated ORDER BY value, occasion LIMIT 1",
+                     *       "link": "/v1/meetings?about=place/mm-kk-park",
+                     *       "answers": [
+                     *         {
+                     *           "text": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park. Named by Xinhua alone: telecom fraud, Myawaddy. Named by Bangkok Post alone: KK Park.",
+                     *           "fact": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
+                     *           "evidence": [
+                     *             {
+                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
+                     *               "charStart": 27,
+                     *               "charEnd": 120,
+                     *               "context": [
+                     *                 {
+                     *                   "text": "Myawaddy was on the agenda.",
+                     *                   "charStart": 121,
+                     *                   "charEnd": 148
+                     *                 }
+                     *               ],
+                     *               "document": {
+                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "title": "Thai minister receives Liu",
+                     *                 "publisher": "Xinhua",
+                     *                 "published": "2025-02-17",
+                     *                 "url": "https://example.org/thai-minister-receives-liu"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             },
+                     *             {
+                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
+                     *               "charStart": 18,
+                     *               "charEnd": 87,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *                 "title": "Liu at the border",
+                     *                 "publisher": "Bangkok Post",
+                     *                 "published": "2025-02-18",
+                     *                 "url": "https://example.org/liu-at-the-border"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 2,
+                     *       "undated": 0,
+                     *       "next": "WyIxMzVjMWIwNjQyMmMiLCIyMDI1LTAyLTE3IiwiTWVldGluZ3wyMDI1LTAyLTE3fENOLFRIfCIseyJ0b3RhbCI6MiwidW5kYXRlZCI6MCwiaGVsZF90aGVyZSI6MH1d",
+                     *       "unread": [],
+                     *       "corrections": [],
+                     *       "notes": [
+                     *         "1 of 2 are told here."
+                     *       ],
+                     *       "suggestions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["AskedOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -4995,6 +6608,372 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "paths": [
+                     *         {
+                     *           "length": 2,
+                     *           "score": 0.7478,
+                     *           "steps": [
+                     *             {
+                     *               "from": {
+                     *                 "id": "official/phumtham-wechayachai",
+                     *                 "label": "Official",
+                     *                 "name": "Phumtham Wechayachai"
+                     *               },
+                     *               "to": {
+                     *                 "id": "official/liu-zhongyi",
+                     *                 "label": "Official",
+                     *                 "name": "Liu Zhongyi"
+                     *               },
+                     *               "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park.",
+                     *               "facts": [
+                     *                 {
+                     *                   "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
+                     *                   "type": "Meeting",
+                     *                   "kind": null,
+                     *                   "status": "held",
+                     *                   "date": "2025-02-17",
+                     *                   "roles": {
+                     *                     "ABOUT": [
+                     *                       {
+                     *                         "id": "crime/telecom_fraud",
+                     *                         "name": "telecom fraud",
+                     *                         "surface": "telecom fraud"
+                     *                       },
+                     *                       {
+                     *                         "id": "place/mm-myawaddy",
+                     *                         "name": "Myawaddy",
+                     *                         "surface": "Myawaddy"
+                     *                       },
+                     *                       {
+                     *                         "id": "place/mm-kk-park",
+                     *                         "name": "KK Park",
+                     *                         "surface": "KK Park"
+                     *                       }
+                     *                     ],
+                     *                     "LOCATION": [
+                     *                       {
+                     *                         "id": "place/th-mae-sot",
+                     *                         "name": "Mae Sot",
+                     *                         "surface": "Mae Sot"
+                     *                       }
+                     *                     ],
+                     *                     "PARTICIPANT": [
+                     *                       {
+                     *                         "id": "official/phumtham-wechayachai",
+                     *                         "name": "Phumtham Wechayachai",
+                     *                         "surface": "Phumtham"
+                     *                       },
+                     *                       {
+                     *                         "id": "official/liu-zhongyi",
+                     *                         "name": "Liu Zhongyi",
+                     *                         "surface": "Liu Zhongyi"
+                     *                       }
+                     *                     ]
+                     *                   },
+                     *                   "reports": 2,
+                     *                   "publishers": [
+                     *                     "Xinhua",
+                     *                     "Bangkok Post"
+                     *                   ],
+                     *                   "independentPublishers": 2,
+                     *                   "accounts": [
+                     *                     {
+                     *                       "document": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                       "publisher": "Xinhua",
+                     *                       "published": "2025-02-17",
+                     *                       "kind": null,
+                     *                       "status": "held",
+                     *                       "date": "2025-02-17",
+                     *                       "roles": {
+                     *                         "ABOUT": [
+                     *                           {
+                     *                             "id": "crime/telecom_fraud",
+                     *                             "name": "telecom fraud",
+                     *                             "surface": "telecom fraud"
+                     *                           },
+                     *                           {
+                     *                             "id": "place/mm-myawaddy",
+                     *                             "name": "Myawaddy",
+                     *                             "surface": "Myawaddy"
+                     *                           }
+                     *                         ],
+                     *                         "LOCATION": [
+                     *                           {
+                     *                             "id": "place/th-mae-sot",
+                     *                             "name": "Mae Sot",
+                     *                             "surface": "Mae Sot"
+                     *                           }
+                     *                         ],
+                     *                         "PARTICIPANT": [
+                     *                           {
+                     *                             "id": "official/phumtham-wechayachai",
+                     *                             "name": "Phumtham Wechayachai",
+                     *                             "surface": "Phumtham Wechayachai"
+                     *                           },
+                     *                           {
+                     *                             "id": "official/liu-zhongyi",
+                     *                             "name": "Liu Zhongyi",
+                     *                             "surface": "Liu Zhongyi"
+                     *                           }
+                     *                         ]
+                     *                       },
+                     *                       "numbers": []
+                     *                     },
+                     *                     {
+                     *                       "document": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *                       "publisher": "Bangkok Post",
+                     *                       "published": "2025-02-18",
+                     *                       "kind": null,
+                     *                       "status": "held",
+                     *                       "date": "2025-02-17",
+                     *                       "roles": {
+                     *                         "ABOUT": [
+                     *                           {
+                     *                             "id": "place/mm-kk-park",
+                     *                             "name": "KK Park",
+                     *                             "surface": "KK Park"
+                     *                           }
+                     *                         ],
+                     *                         "LOCATION": [
+                     *                           {
+                     *                             "id": "place/th-mae-sot",
+                     *                             "name": "Mae Sot",
+                     *                             "surface": "Mae Sot"
+                     *                           }
+                     *                         ],
+                     *                         "PARTICIPANT": [
+                     *                           {
+                     *                             "id": "official/liu-zhongyi",
+                     *                             "name": "Liu Zhongyi",
+                     *                             "surface": "Liu Zhongyi"
+                     *                           },
+                     *                           {
+                     *                             "id": "official/phumtham-wechayachai",
+                     *                             "name": "Phumtham Wechayachai",
+                     *                             "surface": "Phumtham"
+                     *                           }
+                     *                         ]
+                     *                       },
+                     *                       "numbers": []
+                     *                     }
+                     *                   ],
+                     *                   "agreed": [
+                     *                     {
+                     *                       "on": "date",
+                     *                       "values": [
+                     *                         {
+                     *                           "value": "2025-02-17",
+                     *                           "name": null,
+                     *                           "documents": [
+                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                           ]
+                     *                         }
+                     *                       ]
+                     *                     },
+                     *                     {
+                     *                       "on": "status",
+                     *                       "values": [
+                     *                         {
+                     *                           "value": "held",
+                     *                           "name": null,
+                     *                           "documents": [
+                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                           ]
+                     *                         }
+                     *                       ]
+                     *                     },
+                     *                     {
+                     *                       "on": "LOCATION",
+                     *                       "values": [
+                     *                         {
+                     *                           "value": "place/th-mae-sot",
+                     *                           "name": "Mae Sot",
+                     *                           "documents": [
+                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                           ]
+                     *                         }
+                     *                       ]
+                     *                     },
+                     *                     {
+                     *                       "on": "PARTICIPANT",
+                     *                       "values": [
+                     *                         {
+                     *                           "value": "official/phumtham-wechayachai",
+                     *                           "name": "Phumtham Wechayachai",
+                     *                           "documents": [
+                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                           ]
+                     *                         },
+                     *                         {
+                     *                           "value": "official/liu-zhongyi",
+                     *                           "name": "Liu Zhongyi",
+                     *                           "documents": [
+                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                           ]
+                     *                         }
+                     *                       ]
+                     *                     }
+                     *                   ],
+                     *                   "differences": [
+                     *                     {
+                     *                       "on": "ABOUT",
+                     *                       "values": [
+                     *                         {
+                     *                           "value": "crime/telecom_fraud",
+                     *                           "name": "telecom fraud",
+                     *                           "documents": [
+                     *                             "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                           ]
+                     *                         },
+                     *                         {
+                     *                           "value": "place/mm-myawaddy",
+                     *                           "name": "Myawaddy",
+                     *                           "documents": [
+                     *                             "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                           ]
+                     *                         },
+                     *                         {
+                     *                           "value": "place/mm-kk-park",
+                     *                           "name": "KK Park",
+                     *                           "documents": [
+                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                           ]
+                     *                         }
+                     *                       ]
+                     *                     }
+                     *                   ],
+                     *                   "evidence": [
+                     *                     {
+                     *                       "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
+                     *                       "charStart": 27,
+                     *                       "charEnd": 120,
+                     *                       "context": [
+                     *                         {
+                     *                           "text": "Myawaddy was on the agenda.",
+                     *                           "charStart": 121,
+                     *                           "charEnd": 148
+                     *                         }
+                     *                       ],
+                     *                       "document": {
+                     *                         "id": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                         "title": "Thai minister receives Liu",
+                     *                         "publisher": "Xinhua",
+                     *                         "published": "2025-02-17",
+                     *                         "url": "https://example.org/thai-minister-receives-liu"
+                     *                       },
+                     *                       "rule": "by_hand"
+                     *                     },
+                     *                     {
+                     *                       "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
+                     *                       "charStart": 18,
+                     *                       "charEnd": 87,
+                     *                       "context": [],
+                     *                       "document": {
+                     *                         "id": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *                         "title": "Liu at the border",
+                     *                         "publisher": "Bangkok Post",
+                     *                         "published": "2025-02-18",
+                     *                         "url": "https://example.org/liu-at-the-border"
+                     *                       },
+                     *                       "rule": "by_hand"
+                     *                     }
+                     *                   ],
+                     *                   "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
+                     *                 }
+                     *               ],
+                     *               "total": 1
+                     *             },
+                     *             {
+                     *               "from": {
+                     *                 "id": "official/liu-zhongyi",
+                     *                 "label": "Official",
+                     *                 "name": "Liu Zhongyi"
+                     *               },
+                     *               "to": {
+                     *                 "id": "official/soe-win",
+                     *                 "label": "Official",
+                     *                 "name": "Soe Win"
+                     *               },
+                     *               "sentence": "Liu Zhongyi met Soe Win in Naypyidaw from 24 to 25 February 2025 about KK Park.",
+                     *               "facts": [
+                     *                 {
+                     *                   "id": "meeting/5a864c298633d8af7e4b54902bbdabef-ff59e5be58d80512521d33e42e3501d1",
+                     *                   "type": "Meeting",
+                     *                   "kind": null,
+                     *                   "status": "held",
+                     *                   "date": "2025-02-24/2025-02-25",
+                     *                   "roles": {
+                     *                     "ABOUT": [
+                     *                       {
+                     *                         "id": "place/mm-kk-park",
+                     *                         "name": "KK Park",
+                     *                         "surface": "KK Park"
+                     *                       }
+                     *                     ],
+                     *                     "LOCATION": [
+                     *                       {
+                     *                         "id": "place/mm-naypyidaw",
+                     *                         "name": "Naypyidaw",
+                     *                         "surface": "Naypyidaw"
+                     *                       }
+                     *                     ],
+                     *                     "PARTICIPANT": [
+                     *                       {
+                     *                         "id": "official/liu-zhongyi",
+                     *                         "name": "Liu Zhongyi",
+                     *                         "surface": "Liu Zhongyi"
+                     *                       },
+                     *                       {
+                     *                         "id": "official/soe-win",
+                     *                         "name": "Soe Win",
+                     *                         "surface": "Soe Win"
+                     *                       }
+                     *                     ]
+                     *                   },
+                     *                   "reports": 1,
+                     *                   "publishers": [
+                     *                     "Xinhua"
+                     *                   ],
+                     *                   "independentPublishers": 1,
+                     *                   "accounts": [],
+                     *                   "agreed": [],
+                     *                   "differences": [],
+                     *                   "evidence": [
+                     *                     {
+                     *                       "text": "Liu Zhongyi held talks with Soe Win in Naypyidaw on February 24 and 25 about KK Park.",
+                     *                       "charStart": 21,
+                     *                       "charEnd": 106,
+                     *                       "context": [],
+                     *                       "document": {
+                     *                         "id": "document/5a864c298633d8af7e4b54902bbdabef",
+                     *                         "title": "Talks in the capital",
+                     *                         "publisher": "Xinhua",
+                     *                         "published": "2025-02-26",
+                     *                         "url": "https://example.org/talks-in-the-capital"
+                     *                       },
+                     *                       "rule": "by_hand"
+                     *                     }
+                     *                   ],
+                     *                   "sentence": "Liu Zhongyi met Soe Win in Naypyidaw from 24 to 25 February 2025 about KK Park."
+                     *                 }
+                     *               ],
+                     *               "total": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "misses": [],
+                     *       "middles": [],
+                     *       "cut": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["PathsOut"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -5226,6 +7205,303 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unit": "month",
+                     *       "periods": [
+                     *         {
+                     *           "period": "2025-02",
+                     *           "counts": {
+                     *             "Meeting": 2
+                     *           },
+                     *           "undated": {}
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "Agreement": {
+                     *           "total": 0,
+                     *           "undated": 0
+                     *         },
+                     *         "Measure": {
+                     *           "total": 0,
+                     *           "undated": 0
+                     *         },
+                     *         "Meeting": {
+                     *           "total": 2,
+                     *           "undated": 0
+                     *         },
+                     *         "Statement": {
+                     *           "total": 0,
+                     *           "undated": 0
+                     *         }
+                     *       },
+                     *       "total": 2,
+                     *       "undated": 0,
+                     *       "leftOut": {},
+                     *       "facts": [
+                     *         {
+                     *           "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
+                     *           "type": "Meeting",
+                     *           "kind": null,
+                     *           "status": "held",
+                     *           "date": "2025-02-17",
+                     *           "roles": {
+                     *             "ABOUT": [
+                     *               {
+                     *                 "id": "crime/telecom_fraud",
+                     *                 "name": "telecom fraud",
+                     *                 "surface": "telecom fraud"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-myawaddy",
+                     *                 "name": "Myawaddy",
+                     *                 "surface": "Myawaddy"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-kk-park",
+                     *                 "name": "KK Park",
+                     *                 "surface": "KK Park"
+                     *               }
+                     *             ],
+                     *             "LOCATION": [
+                     *               {
+                     *                 "id": "place/th-mae-sot",
+                     *                 "name": "Mae Sot",
+                     *                 "surface": "Mae Sot"
+                     *               }
+                     *             ],
+                     *             "PARTICIPANT": [
+                     *               {
+                     *                 "id": "official/phumtham-wechayachai",
+                     *                 "name": "Phumtham Wechayachai",
+                     *                 "surface": "Phumtham"
+                     *               },
+                     *               {
+                     *                 "id": "official/liu-zhongyi",
+                     *                 "name": "Liu Zhongyi",
+                     *                 "surface": "Liu Zhongyi"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reports": 2,
+                     *           "publishers": [
+                     *             "Xinhua",
+                     *             "Bangkok Post"
+                     *           ],
+                     *           "independentPublishers": 2,
+                     *           "accounts": [
+                     *             {
+                     *               "document": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *               "publisher": "Xinhua",
+                     *               "published": "2025-02-17",
+                     *               "kind": null,
+                     *               "status": "held",
+                     *               "date": "2025-02-17",
+                     *               "roles": {
+                     *                 "ABOUT": [
+                     *                   {
+                     *                     "id": "crime/telecom_fraud",
+                     *                     "name": "telecom fraud",
+                     *                     "surface": "telecom fraud"
+                     *                   },
+                     *                   {
+                     *                     "id": "place/mm-myawaddy",
+                     *                     "name": "Myawaddy",
+                     *                     "surface": "Myawaddy"
+                     *                   }
+                     *                 ],
+                     *                 "LOCATION": [
+                     *                   {
+                     *                     "id": "place/th-mae-sot",
+                     *                     "name": "Mae Sot",
+                     *                     "surface": "Mae Sot"
+                     *                   }
+                     *                 ],
+                     *                 "PARTICIPANT": [
+                     *                   {
+                     *                     "id": "official/phumtham-wechayachai",
+                     *                     "name": "Phumtham Wechayachai",
+                     *                     "surface": "Phumtham Wechayachai"
+                     *                   },
+                     *                   {
+                     *                     "id": "official/liu-zhongyi",
+                     *                     "name": "Liu Zhongyi",
+                     *                     "surface": "Liu Zhongyi"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             },
+                     *             {
+                     *               "document": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *               "publisher": "Bangkok Post",
+                     *               "published": "2025-02-18",
+                     *               "kind": null,
+                     *               "status": "held",
+                     *               "date": "2025-02-17",
+                     *               "roles": {
+                     *                 "ABOUT": [
+                     *                   {
+                     *                     "id": "place/mm-kk-park",
+                     *                     "name": "KK Park",
+                     *                     "surface": "KK Park"
+                     *                   }
+                     *                 ],
+                     *                 "LOCATION": [
+                     *                   {
+                     *                     "id": "place/th-mae-sot",
+                     *                     "name": "Mae Sot",
+                     *                     "surface": "Mae Sot"
+                     *                   }
+                     *                 ],
+                     *                 "PARTICIPANT": [
+                     *                   {
+                     *                     "id": "official/liu-zhongyi",
+                     *                     "name": "Liu Zhongyi",
+                     *                     "surface": "Liu Zhongyi"
+                     *                   },
+                     *                   {
+                     *                     "id": "official/phumtham-wechayachai",
+                     *                     "name": "Phumtham Wechayachai",
+                     *                     "surface": "Phumtham"
+                     *                   }
+                     *                 ]
+                     *               },
+                     *               "numbers": []
+                     *             }
+                     *           ],
+                     *           "agreed": [
+                     *             {
+                     *               "on": "date",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "2025-02-17",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "status",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "held",
+                     *                   "name": null,
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "LOCATION",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "place/th-mae-sot",
+                     *                   "name": "Mae Sot",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "on": "PARTICIPANT",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "official/phumtham-wechayachai",
+                     *                   "name": "Phumtham Wechayachai",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "official/liu-zhongyi",
+                     *                   "name": "Liu Zhongyi",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "differences": [
+                     *             {
+                     *               "on": "ABOUT",
+                     *               "values": [
+                     *                 {
+                     *                   "value": "crime/telecom_fraud",
+                     *                   "name": "telecom fraud",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "place/mm-myawaddy",
+                     *                   "name": "Myawaddy",
+                     *                   "documents": [
+                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
+                     *                   ]
+                     *                 },
+                     *                 {
+                     *                   "value": "place/mm-kk-park",
+                     *                   "name": "KK Park",
+                     *                   "documents": [
+                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "evidence": [
+                     *             {
+                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
+                     *               "charStart": 27,
+                     *               "charEnd": 120,
+                     *               "context": [
+                     *                 {
+                     *                   "text": "Myawaddy was on the agenda.",
+                     *                   "charStart": 121,
+                     *                   "charEnd": 148
+                     *                 }
+                     *               ],
+                     *               "document": {
+                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "title": "Thai minister receives Liu",
+                     *                 "publisher": "Xinhua",
+                     *                 "published": "2025-02-17",
+                     *                 "url": "https://example.org/thai-minister-receives-liu"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             },
+                     *             {
+                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
+                     *               "charStart": 18,
+                     *               "charEnd": 87,
+                     *               "context": [],
+                     *               "document": {
+                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
+                     *                 "title": "Liu at the border",
+                     *                 "publisher": "Bangkok Post",
+                     *                 "published": "2025-02-18",
+                     *                 "url": "https://example.org/liu-at-the-border"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             }
+                     *           ],
+                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
+                     *         }
+                     *       ],
+                     *       "next": "WyIwMDRlNjUxNGVmYmMiLCIyMDI1LTAyLTE3IiwiTWVldGluZ3wyMDI1LTAyLTE3fENOLFRIfCIseyJBZ3JlZW1lbnQudG90YWwiOjAsIkFncmVlbWVudC51bmRhdGVkIjowLCJNZWFzdXJlLnRvdGFsIjowLCJNZWFzdXJlLnVuZGF0ZWQiOjAsIk1lZXRpbmcudG90YWwiOjIsIk1lZXRpbmcudW5kYXRlZCI6MCwiU3RhdGVtZW50LnRvdGFsIjowLCJTdGF0ZW1lbnQudW5kYXRlZCI6MH1d"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelineOut"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -5447,6 +7723,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "facets": [
+                     *         {
+                     *           "name": "place",
+                     *           "values": [
+                     *             {
+                     *               "value": "place/mm-13",
+                     *               "name": "Kayin State",
+                     *               "total": 3,
+                     *               "counts": {
+                     *                 "Measure": 3
+                     *               },
+                     *               "label": "Place",
+                     *               "country": "MM",
+                     *               "here": 0,
+                     *               "lat": 16.5,
+                     *               "lon": 98.5
+                     *             },
+                     *             {
+                     *               "value": "place/mm-myawaddy",
+                     *               "name": "Myawaddy",
+                     *               "total": 3,
+                     *               "counts": {
+                     *                 "Measure": 3
+                     *               },
+                     *               "label": "Place",
+                     *               "country": "MM",
+                     *               "here": 3,
+                     *               "lat": 16.5,
+                     *               "lon": 98.5
+                     *             }
+                     *           ],
+                     *           "total": 3
+                     *         },
+                     *         {
+                     *           "name": "kind",
+                     *           "values": [
+                     *             {
+                     *               "value": "border_control",
+                     *               "name": "border control",
+                     *               "total": 1,
+                     *               "counts": {
+                     *                 "Measure": 1
+                     *               }
+                     *             },
+                     *             {
+                     *               "value": "internet_cut",
+                     *               "name": "internet cut",
+                     *               "total": 1,
+                     *               "counts": {
+                     *                 "Measure": 1
+                     *               }
+                     *             }
+                     *           ],
+                     *           "total": 4
+                     *         }
+                     *       ],
+                     *       "leftOut": {
+                     *         "Agreement": [
+                     *           "by"
+                     *         ],
+                     *         "Meeting": [
+                     *           "by"
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FacetsOut"];
                 };
             };
@@ -5665,6 +8009,590 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "a": {
+                     *         "id": "country/CN",
+                     *         "label": "Country",
+                     *         "name": "China",
+                     *         "country": null
+                     *       },
+                     *       "b": {
+                     *         "id": "country/TH",
+                     *         "label": "Country",
+                     *         "name": "Thailand",
+                     *         "country": null
+                     *       },
+                     *       "facts": {
+                     *         "meetings": {
+                     *           "both": {
+                     *             "total": 4,
+                     *             "facts": [
+                     *               "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
+                     *             ]
+                     *           },
+                     *           "a": {
+                     *             "total": 1,
+                     *             "facts": [
+                     *               "meeting/5a864c298633d8af7e4b54902bbdabef-ff59e5be58d80512521d33e42e3501d1"
+                     *             ]
+                     *           },
+                     *           "b": {
+                     *             "total": 1,
+                     *             "facts": [
+                     *               "meeting/afbdf0864af4002bfb1b946d5e577e18-cc627e9d360893a6e9c16733f5315d1e"
+                     *             ]
+                     *           }
+                     *         },
+                     *         "measures": {
+                     *           "both": {
+                     *             "total": 0,
+                     *             "facts": []
+                     *           },
+                     *           "a": {
+                     *             "total": 2,
+                     *             "facts": [
+                     *               "measure/9c1036be2a4f0bb4fe5eebd0a2bdaf05-71f7061c28b9ebf92156cebfc20d2b94"
+                     *             ]
+                     *           },
+                     *           "b": {
+                     *             "total": 4,
+                     *             "facts": [
+                     *               "measure/965477362fa12761c88acc715cb35407-12c4b29f5be253a34151251e6b55c5b2"
+                     *             ]
+                     *           }
+                     *         },
+                     *         "measuresAgainst": {
+                     *           "both": {
+                     *             "total": 0,
+                     *             "facts": []
+                     *           },
+                     *           "a": {
+                     *             "total": 1,
+                     *             "facts": [
+                     *               "measure/965477362fa12761c88acc715cb35407-12c4b29f5be253a34151251e6b55c5b2"
+                     *             ]
+                     *           },
+                     *           "b": {
+                     *             "total": 0,
+                     *             "facts": []
+                     *           }
+                     *         },
+                     *         "agreements": {
+                     *           "both": {
+                     *             "total": 0,
+                     *             "facts": []
+                     *           },
+                     *           "a": {
+                     *             "total": 2,
+                     *             "facts": [
+                     *               "agreement/49d0dcb0282802449df929c23b6b8c05-dda79c0f8bc8accfd8bbd56c995807e9"
+                     *             ]
+                     *           },
+                     *           "b": {
+                     *             "total": 0,
+                     *             "facts": []
+                     *           }
+                     *         },
+                     *         "statements": {
+                     *           "both": {
+                     *             "total": 0,
+                     *             "facts": []
+                     *           },
+                     *           "a": {
+                     *             "total": 1,
+                     *             "facts": [
+                     *               "statement/da62476965d3fa03ae999dacd9e82369-3d1903431da163e7f31f621bceb88dd6"
+                     *             ]
+                     *           },
+                     *           "b": {
+                     *             "total": 0,
+                     *             "facts": []
+                     *           }
+                     *         },
+                     *         "offices": {
+                     *           "both": {
+                     *             "total": 0,
+                     *             "facts": []
+                     *           },
+                     *           "a": {
+                     *             "total": 3,
+                     *             "facts": [
+                     *               "office/dfadf489167340138958e2ded39cd2e5"
+                     *             ]
+                     *           },
+                     *           "b": {
+                     *             "total": 2,
+                     *             "facts": [
+                     *               "office/230ed3b764c7de81b049f9c97113c488"
+                     *             ]
+                     *           }
+                     *         }
+                     *       },
+                     *       "officials": {
+                     *         "shared": {
+                     *           "total": 5,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "official/han-zhiqiang",
+                     *                 "label": "Official",
+                     *                 "name": "Han Zhiqiang",
+                     *                 "country": "CN"
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 2,
+                     *                   "facts": [
+                     *                     "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
+                     *                   ]
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "statement/da62476965d3fa03ae999dacd9e82369-3d1903431da163e7f31f621bceb88dd6"
+                     *                   ]
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "a": {
+                     *           "total": 0,
+                     *           "entities": []
+                     *         },
+                     *         "b": {
+                     *           "total": 1,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "official/~TH~Direk%20Bongkarn",
+                     *                 "label": "Official",
+                     *                 "name": "Direk Bongkarn",
+                     *                 "country": "TH"
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "meeting/afbdf0864af4002bfb1b946d5e577e18-cc627e9d360893a6e9c16733f5315d1e"
+                     *                   ]
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "organizations": {
+                     *         "shared": {
+                     *           "total": 1,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "organization/lmlecc",
+                     *                 "label": "Organization",
+                     *                 "name": "Lancang-Mekong Integrated Law Enforcement and Security Cooperation Center",
+                     *                 "country": null
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "meeting/2a3f93c043d17e7fc7ceeb4120e642b3-f254c6cf2413e56bda99615eb2b6ef7b"
+                     *                   ]
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "a": {
+                     *           "total": 0,
+                     *           "entities": []
+                     *         },
+                     *         "b": {
+                     *           "total": 0,
+                     *           "entities": []
+                     *         }
+                     *       },
+                     *       "countries": {
+                     *         "shared": {
+                     *           "total": 1,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "country/MM",
+                     *                 "label": "Country",
+                     *                 "name": "Myanmar",
+                     *                 "country": null
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "meeting/2a3f93c043d17e7fc7ceeb4120e642b3-f254c6cf2413e56bda99615eb2b6ef7b"
+                     *                   ]
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "a": {
+                     *           "total": 1,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "country/LA",
+                     *                 "label": "Country",
+                     *                 "name": "Laos",
+                     *                 "country": null
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 2,
+                     *                   "facts": [
+                     *                     "agreement/49d0dcb0282802449df929c23b6b8c05-dda79c0f8bc8accfd8bbd56c995807e9"
+                     *                   ]
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "b": {
+                     *           "total": 0,
+                     *           "entities": []
+                     *         }
+                     *       },
+                     *       "targets": {
+                     *         "shared": {
+                     *           "total": 0,
+                     *           "entities": []
+                     *         },
+                     *         "a": {
+                     *           "total": 3,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "asset/~~Galaxy%20Channel",
+                     *                 "label": "Asset",
+                     *                 "name": "Galaxy Channel",
+                     *                 "country": null
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "measure/9c1036be2a4f0bb4fe5eebd0a2bdaf05-71f7061c28b9ebf92156cebfc20d2b94"
+                     *                   ]
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "b": {
+                     *           "total": 1,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "person/~CN~Wang%20Xing",
+                     *                 "label": "Person",
+                     *                 "name": "Wang Xing",
+                     *                 "country": "CN"
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "measure/965477362fa12761c88acc715cb35407-12c4b29f5be253a34151251e6b55c5b2"
+                     *                   ]
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "crimes": {
+                     *         "shared": {
+                     *           "total": 2,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "crime/telecom_fraud",
+                     *                 "label": "Crime",
+                     *                 "name": "telecom fraud",
+                     *                 "country": null
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 3,
+                     *                   "facts": [
+                     *                     "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
+                     *                   ]
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "statement/da62476965d3fa03ae999dacd9e82369-3d1903431da163e7f31f621bceb88dd6"
+                     *                   ]
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "a": {
+                     *           "total": 2,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "crime/cybercrime",
+                     *                 "label": "Crime",
+                     *                 "name": "cybercrime",
+                     *                 "country": null
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "agreement/49d0dcb0282802449df929c23b6b8c05-939081d999f8073b57ddffe7d6758e3a"
+                     *                   ]
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "b": {
+                     *           "total": 1,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "crime/organised_crime",
+                     *                 "label": "Crime",
+                     *                 "name": "organised crime",
+                     *                 "country": null
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "meeting/afbdf0864af4002bfb1b946d5e577e18-cc627e9d360893a6e9c16733f5315d1e"
+                     *                   ]
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "places": {
+                     *         "shared": {
+                     *           "total": 4,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "place/mm-myawaddy",
+                     *                 "label": "Place",
+                     *                 "name": "Myawaddy",
+                     *                 "country": "MM"
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 2,
+                     *                   "facts": [
+                     *                     "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
+                     *                   ]
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 3,
+                     *                   "facts": [
+                     *                     "measure/eaf197287da85a4f504160520c42b610-83e0f45e9b960efbe72939bfdcce026e"
+                     *                   ]
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "a": {
+                     *           "total": 2,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "place/la-boten",
+                     *                 "label": "Place",
+                     *                 "name": "Bôten",
+                     *                 "country": "LA"
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "agreement/49d0dcb0282802449df929c23b6b8c05-939081d999f8073b57ddffe7d6758e3a"
+                     *                   ]
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         },
+                     *         "b": {
+                     *           "total": 1,
+                     *           "entities": [
+                     *             {
+                     *               "entity": {
+                     *                 "id": "place/mm-tachileik",
+                     *                 "label": "Place",
+                     *                 "name": "Tachileik",
+                     *                 "country": "MM"
+                     *               },
+                     *               "facts": {
+                     *                 "both": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "a": {
+                     *                   "total": 0,
+                     *                   "facts": []
+                     *                 },
+                     *                 "b": {
+                     *                   "total": 1,
+                     *                   "facts": [
+                     *                     "measure/1e8a64950e32eece551b5474562fd834-d47f704aa80cf2cfe7d0c8ec4da161ee"
+                     *                   ]
+                     *                 }
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "periods": [
+                     *         {
+                     *           "period": "2024-07",
+                     *           "counts": {
+                     *             "a": 1
+                     *           },
+                     *           "undated": {
+                     *             "a": 1
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2025-01",
+                     *           "counts": {
+                     *             "b": 1
+                     *           },
+                     *           "undated": {
+                     *             "b": 1
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2025-02",
+                     *           "counts": {
+                     *             "both": 2,
+                     *             "a": 1,
+                     *             "b": 2
+                     *           },
+                     *           "undated": {
+                     *             "a": 1,
+                     *             "b": 1
+                     *           }
+                     *         },
+                     *         {
+                     *           "period": "2025-03",
+                     *           "counts": {
+                     *             "both": 2
+                     *           },
+                     *           "undated": {}
+                     *         },
+                     *         {
+                     *           "period": "2025-05",
+                     *           "counts": {
+                     *             "a": 2
+                     *           },
+                     *           "undated": {}
+                     *         }
+                     *       ],
+                     *       "leftOut": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["ComparisonOut"];
                 };
             };
@@ -5889,6 +8817,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "measure": "countries",
+                     *       "types": [
+                     *         "Meeting"
+                     *       ],
+                     *       "leftOut": {},
+                     *       "network": {
+                     *         "facts": 6,
+                     *         "entities": 10,
+                     *         "pairs": 11
+                     *       },
+                     *       "ties": [
+                     *         {
+                     *           "a": {
+                     *             "id": "country/CN",
+                     *             "label": "Country",
+                     *             "name": "China",
+                     *             "country": null
+                     *           },
+                     *           "b": {
+                     *             "id": "country/TH",
+                     *             "label": "Country",
+                     *             "name": "Thailand",
+                     *             "country": null
+                     *           },
+                     *           "facts": {
+                     *             "total": 4,
+                     *             "facts": [
+                     *               "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["BrokersOut"] | components["schemas"]["RankingOut"] | components["schemas"]["CommunitiesOut"] | components["schemas"]["CountriesOut"] | components["schemas"]["BridgesOut"];
                 };
             };
@@ -6111,6 +9076,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "documents": [
+                     *         {
+                     *           "id": "document/49d0dcb0282802449df929c23b6b8c05",
+                     *           "title": "Treaty signed in Vientiane",
+                     *           "publisher": "Vientiane Times",
+                     *           "published": "2024-07-11",
+                     *           "url": "https://example.org/treaty-signed-in-vientiane",
+                     *           "language": "en",
+                     *           "facts": 2,
+                     *           "authority": false
+                     *         }
+                     *       ],
+                     *       "total": 14,
+                     *       "next": "WyI3YWE3YTM4ZjBiNGIiLCIyMDI0LTA3LTExIiwiaHR0cHM6Ly93M2lkLm9yZy9lbnRlbnRlL2lkL2RvY3VtZW50LzQ5ZDBkY2IwMjgyODAyNDQ5ZGY5MjljMjNiNmI4YzA1Iix7InRvdGFsIjoxNH1d"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DocumentPage"] | components["schemas"]["SparseOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -6366,6 +9349,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
+                     *       "state": "waiting",
+                     *       "created": "2025-02-19T08:30:00.000+00:00",
+                     *       "started": null,
+                     *       "ended": null,
+                     *       "replace": false,
+                     *       "counts": {},
+                     *       "facts": {},
+                     *       "problem": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
@@ -6576,6 +9572,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *       "title": "Thai minister receives Liu",
+                     *       "publisher": "Xinhua",
+                     *       "published": "2025-02-17",
+                     *       "url": "https://example.org/thai-minister-receives-liu",
+                     *       "language": "en",
+                     *       "text": "Thai minister receives Liu\nPhumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.\nMyawaddy was on the agenda.",
+                     *       "facts": [
+                     *         {
+                     *           "id": "meeting/b27de8cc92634e7bbac5d040e59faf54-a7f55ecafeda2a512f86f6a4d098b6fa",
+                     *           "type": "Meeting",
+                     *           "kind": null,
+                     *           "status": "held",
+                     *           "date": "2025-02-17",
+                     *           "roles": {
+                     *             "ABOUT": [
+                     *               {
+                     *                 "id": "crime/telecom_fraud",
+                     *                 "name": "telecom fraud",
+                     *                 "surface": "telecom fraud"
+                     *               },
+                     *               {
+                     *                 "id": "place/mm-myawaddy",
+                     *                 "name": "Myawaddy",
+                     *                 "surface": "Myawaddy"
+                     *               }
+                     *             ],
+                     *             "LOCATION": [
+                     *               {
+                     *                 "id": "place/th-mae-sot",
+                     *                 "name": "Mae Sot",
+                     *                 "surface": "Mae Sot"
+                     *               }
+                     *             ],
+                     *             "PARTICIPANT": [
+                     *               {
+                     *                 "id": "official/phumtham-wechayachai",
+                     *                 "name": "Phumtham Wechayachai",
+                     *                 "surface": "Phumtham Wechayachai"
+                     *               },
+                     *               {
+                     *                 "id": "official/liu-zhongyi",
+                     *                 "name": "Liu Zhongyi",
+                     *                 "surface": "Liu Zhongyi"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "reports": 1,
+                     *           "publishers": [
+                     *             "Xinhua"
+                     *           ],
+                     *           "independentPublishers": 1,
+                     *           "accounts": [],
+                     *           "agreed": [],
+                     *           "differences": [],
+                     *           "evidence": [
+                     *             {
+                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
+                     *               "charStart": 27,
+                     *               "charEnd": 120,
+                     *               "context": [
+                     *                 {
+                     *                   "text": "Myawaddy was on the agenda.",
+                     *                   "charStart": 121,
+                     *                   "charEnd": 148
+                     *                 }
+                     *               ],
+                     *               "document": {
+                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
+                     *                 "title": "Thai minister receives Liu",
+                     *                 "publisher": "Xinhua",
+                     *                 "published": "2025-02-17",
+                     *                 "url": "https://example.org/thai-minister-receives-liu"
+                     *               },
+                     *               "rule": "by_hand"
+                     *             }
+                     *           ],
+                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud and Myawaddy."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DocumentOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -6941,6 +10021,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "jobs": [
+                     *         {
+                     *           "id": "0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
+                     *           "state": "done",
+                     *           "created": "2025-02-19T08:30:00.000+00:00",
+                     *           "started": "2025-02-19T08:30:00.412+00:00",
+                     *           "ended": "2025-02-19T08:30:02.901+00:00",
+                     *           "replace": false,
+                     *           "counts": {
+                     *             "new": 1,
+                     *             "rejected": 1
+                     *           },
+                     *           "facts": {
+                     *             "Meeting": 1
+                     *           },
+                     *           "problem": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobPage"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -7096,6 +10199,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
+                     *       "state": "done",
+                     *       "created": "2025-02-19T08:30:00.000+00:00",
+                     *       "started": "2025-02-19T08:30:00.412+00:00",
+                     *       "ended": "2025-02-19T08:30:02.901+00:00",
+                     *       "replace": false,
+                     *       "counts": {
+                     *         "new": 1,
+                     *         "rejected": 1
+                     *       },
+                     *       "facts": {
+                     *         "Meeting": 1
+                     *       },
+                     *       "problem": null,
+                     *       "documents": [
+                     *         {
+                     *           "source": "release.txt",
+                     *           "event": "new",
+                     *           "id": "document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
+                     *           "facts": {
+                     *             "Meeting": 1
+                     *           },
+                     *           "notes": []
+                     *         },
+                     *         {
+                     *           "source": "empty.txt",
+                     *           "event": "rejected",
+                     *           "id": null,
+                     *           "facts": {},
+                     *           "notes": [
+                     *             {
+                     *               "event": "rejected",
+                     *               "reason": "empty",
+                     *               "remedy": "Check that the file is complete."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["WholeJobOut"];
                 };
             };
@@ -7241,6 +10387,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
+                     *       "sentences": [
+                     *         {
+                     *           "text": "Han Zhiqiang met Phumtham Wechayachai in Bangkok.",
+                     *           "charStart": 0,
+                     *           "charEnd": 49,
+                     *           "names": [
+                     *             {
+                     *               "name": "Han Zhiqiang",
+                     *               "label": "Official",
+                     *               "country": "CN",
+                     *               "rule": "authority"
+                     *             }
+                     *           ],
+                     *           "clauses": [
+                     *             "Han Zhiqiang | meet | Phumtham Wechayachai"
+                     *           ],
+                     *           "claims": [
+                     *             {
+                     *               "type": "Meeting",
+                     *               "rule": "met",
+                     *               "status": "held",
+                     *               "roles": {
+                     *                 "participant": [
+                     *                   "Han Zhiqiang",
+                     *                   "Phumtham Wechayachai"
+                     *                 ],
+                     *                 "location": [
+                     *                   "Bangkok"
+                     *                 ]
+                     *               }
+                     *             }
+                     *           ],
+                     *           "left": []
+                     *         }
+                     *       ],
+                     *       "choices": [
+                     *         {
+                     *           "surface": "Bangkok",
+                     *           "entity": "place/th-bangkok",
+                     *           "reason": "the only place of this name"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExplainedOut"];
                 };
             };
@@ -7387,6 +10580,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
+                     *       "sentences": [
+                     *         {
+                     *           "text": "Han Zhiqiang met Phumtham Wechayachai in Bangkok.",
+                     *           "charStart": 0,
+                     *           "charEnd": 49,
+                     *           "names": [
+                     *             {
+                     *               "name": "Han Zhiqiang",
+                     *               "label": "Official",
+                     *               "country": "CN",
+                     *               "rule": "authority"
+                     *             }
+                     *           ],
+                     *           "clauses": [
+                     *             "Han Zhiqiang | meet | Phumtham Wechayachai"
+                     *           ],
+                     *           "claims": [
+                     *             {
+                     *               "type": "Meeting",
+                     *               "rule": "met",
+                     *               "status": "held",
+                     *               "roles": {
+                     *                 "participant": [
+                     *                   "Han Zhiqiang",
+                     *                   "Phumtham Wechayachai"
+                     *                 ],
+                     *                 "location": [
+                     *                   "Bangkok"
+                     *                 ]
+                     *               }
+                     *             }
+                     *           ],
+                     *           "left": []
+                     *         }
+                     *       ],
+                     *       "choices": [
+                     *         {
+                     *           "surface": "Bangkok",
+                     *           "entity": "place/th-bangkok",
+                     *           "reason": "the only place of this name"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExplainedOut"];
                 };
             };
@@ -7684,6 +10924,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "nodes": {
+                     *         "Agreement": {
+                     *           "total": 2,
+                     *           "authority": 0,
+                     *           "documents": 2
+                     *         },
+                     *         "Asset": {
+                     *           "total": 1,
+                     *           "authority": 0,
+                     *           "documents": 1
+                     *         },
+                     *         "Country": {
+                     *           "total": 6,
+                     *           "authority": 6,
+                     *           "documents": 4
+                     *         },
+                     *         "Crime": {
+                     *           "total": 5,
+                     *           "authority": 5,
+                     *           "documents": 5
+                     *         },
+                     *         "Document": {
+                     *           "total": 15,
+                     *           "authority": 1,
+                     *           "documents": 14
+                     *         },
+                     *         "Measure": {
+                     *           "total": 8,
+                     *           "authority": 0,
+                     *           "documents": 8
+                     *         },
+                     *         "Meeting": {
+                     *           "total": 7,
+                     *           "authority": 0,
+                     *           "documents": 7
+                     *         },
+                     *         "Name": {
+                     *           "total": 42,
+                     *           "authority": 35,
+                     *           "documents": 9
+                     *         },
+                     *         "Office": {
+                     *           "total": 7,
+                     *           "authority": 6,
+                     *           "documents": 1
+                     *         },
+                     *         "Official": {
+                     *           "total": 7,
+                     *           "authority": 5,
+                     *           "documents": 7
+                     *         },
+                     *         "Organization": {
+                     *           "total": 5,
+                     *           "authority": 4,
+                     *           "documents": 4
+                     *         },
+                     *         "Passage": {
+                     *           "total": 60,
+                     *           "authority": 40,
+                     *           "documents": 20
+                     *         },
+                     *         "Person": {
+                     *           "total": 2,
+                     *           "authority": 0,
+                     *           "documents": 2
+                     *         },
+                     *         "Place": {
+                     *           "total": 8,
+                     *           "authority": 8,
+                     *           "documents": 6
+                     *         },
+                     *         "Statement": {
+                     *           "total": 2,
+                     *           "authority": 0,
+                     *           "documents": 2
+                     *         }
+                     *       },
+                     *       "relationships": {
+                     *         "ABOUT": 15,
+                     *         "AGAINST": 11,
+                     *         "BROADER": 4,
+                     *         "CONTEXT": 2,
+                     *         "EVIDENCE": 70,
+                     *         "HOLDER": 7,
+                     *         "IN_COUNTRY": 8,
+                     *         "LOCATION": 3,
+                     *         "NAMES": 42,
+                     *         "OF": 7,
+                     *         "OF_COUNTRY": 12,
+                     *         "OF_DOCUMENT": 60,
+                     *         "PARTICIPANT": 16,
+                     *         "PARTY": 4,
+                     *         "SPEAKER": 2,
+                     *         "TAKEN_BY": 8,
+                     *         "VIA": 1,
+                     *         "WITHIN": 3
+                     *       },
+                     *       "published": [
+                     *         "2024-07-11",
+                     *         "2025-05-02"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StatsOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -7837,6 +11182,214 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "published": [
+                     *         "2024-07-11",
+                     *         "2025-05-02"
+                     *       ],
+                     *       "nodes": {
+                     *         "Agreement": {
+                     *           "total": 2,
+                     *           "authority": 0,
+                     *           "documents": 2
+                     *         },
+                     *         "Asset": {
+                     *           "total": 1,
+                     *           "authority": 0,
+                     *           "documents": 1
+                     *         },
+                     *         "Country": {
+                     *           "total": 6,
+                     *           "authority": 6,
+                     *           "documents": 4
+                     *         },
+                     *         "Crime": {
+                     *           "total": 5,
+                     *           "authority": 5,
+                     *           "documents": 5
+                     *         },
+                     *         "Document": {
+                     *           "total": 15,
+                     *           "authority": 1,
+                     *           "documents": 14
+                     *         },
+                     *         "Measure": {
+                     *           "total": 8,
+                     *           "authority": 0,
+                     *           "documents": 8
+                     *         },
+                     *         "Meeting": {
+                     *           "total": 7,
+                     *           "authority": 0,
+                     *           "documents": 7
+                     *         },
+                     *         "Name": {
+                     *           "total": 42,
+                     *           "authority": 35,
+                     *           "documents": 9
+                     *         },
+                     *         "Office": {
+                     *           "total": 7,
+                     *           "authority": 6,
+                     *           "documents": 1
+                     *         },
+                     *         "Official": {
+                     *           "total": 7,
+                     *           "authority": 5,
+                     *           "documents": 7
+                     *         },
+                     *         "Organization": {
+                     *           "total": 5,
+                     *           "authority": 4,
+                     *           "documents": 4
+                     *         },
+                     *         "Passage": {
+                     *           "total": 60,
+                     *           "authority": 40,
+                     *           "documents": 20
+                     *         },
+                     *         "Person": {
+                     *           "total": 2,
+                     *           "authority": 0,
+                     *           "documents": 2
+                     *         },
+                     *         "Place": {
+                     *           "total": 8,
+                     *           "authority": 8,
+                     *           "documents": 6
+                     *         },
+                     *         "Statement": {
+                     *           "total": 2,
+                     *           "authority": 0,
+                     *           "documents": 2
+                     *         }
+                     *       },
+                     *       "facts": {
+                     *         "Agreement": {
+                     *           "total": 2,
+                     *           "undated": 1
+                     *         },
+                     *         "Measure": {
+                     *           "total": 7,
+                     *           "undated": 1
+                     *         },
+                     *         "Meeting": {
+                     *           "total": 6,
+                     *           "undated": 1
+                     *         },
+                     *         "Statement": {
+                     *           "total": 2,
+                     *           "undated": 2
+                     *         }
+                     *       },
+                     *       "countries": [
+                     *         {
+                     *           "id": "country/CN",
+                     *           "code": "CN",
+                     *           "name": "China",
+                     *           "total": 11,
+                     *           "counts": {
+                     *             "Agreement": 2,
+                     *             "Measure": 3,
+                     *             "Meeting": 5,
+                     *             "Statement": 1
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "country/TH",
+                     *           "code": "TH",
+                     *           "name": "Thailand",
+                     *           "total": 9,
+                     *           "counts": {
+                     *             "Measure": 4,
+                     *             "Meeting": 5
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "country/MM",
+                     *           "code": "MM",
+                     *           "name": "Myanmar",
+                     *           "total": 5,
+                     *           "counts": {
+                     *             "Measure": 2,
+                     *             "Meeting": 3
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "country/LA",
+                     *           "code": "LA",
+                     *           "name": "Laos",
+                     *           "total": 2,
+                     *           "counts": {
+                     *             "Agreement": 2
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "country/MY",
+                     *           "code": "MY",
+                     *           "name": "Malaysia",
+                     *           "total": 1,
+                     *           "counts": {
+                     *             "Statement": 1
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": "country/VN",
+                     *           "code": "VN",
+                     *           "name": "Vietnam",
+                     *           "total": 1,
+                     *           "counts": {
+                     *             "Measure": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "pairs": [
+                     *         {
+                     *           "a": "country/CN",
+                     *           "b": "country/TH",
+                     *           "total": 5,
+                     *           "counts": {
+                     *             "Measure": 1,
+                     *             "Meeting": 4
+                     *           }
+                     *         },
+                     *         {
+                     *           "a": "country/CN",
+                     *           "b": "country/MM",
+                     *           "total": 3,
+                     *           "counts": {
+                     *             "Measure": 1,
+                     *             "Meeting": 2
+                     *           }
+                     *         },
+                     *         {
+                     *           "a": "country/CN",
+                     *           "b": "country/LA",
+                     *           "total": 2,
+                     *           "counts": {
+                     *             "Agreement": 2
+                     *           }
+                     *         },
+                     *         {
+                     *           "a": "country/MM",
+                     *           "b": "country/TH",
+                     *           "total": 2,
+                     *           "counts": {
+                     *             "Meeting": 2
+                     *           }
+                     *         },
+                     *         {
+                     *           "a": "country/MM",
+                     *           "b": "country/VN",
+                     *           "total": 1,
+                     *           "counts": {
+                     *             "Measure": 1
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OverviewOut"];
                 };
             };
@@ -7993,6 +11546,141 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "labels": [
+                     *         {
+                     *           "name": "Agreement",
+                     *           "layer": "event",
+                     *           "comment": "An undertaking by which states or organisations bind themselves or agree.",
+                     *           "properties": [
+                     *             {
+                     *               "name": "date",
+                     *               "type": "date",
+                     *               "comment": "When the event took place: ISO 8601, may be cut short, or an interval of two such dates (EDTF)."
+                     *             },
+                     *             {
+                     *               "name": "earliest",
+                     *               "type": "date",
+                     *               "comment": "The first day that date can mean; a function of date."
+                     *             },
+                     *             {
+                     *               "name": "kind",
+                     *               "type": "string",
+                     *               "comment": "A finer class: of a measure or agreement by the schemes in concepts.ttl, of an organization or asset in a word."
+                     *             },
+                     *             {
+                     *               "name": "latest",
+                     *               "type": "date",
+                     *               "comment": "The last day that date can mean; a function of date."
+                     *             },
+                     *             {
+                     *               "name": "name",
+                     *               "type": "string",
+                     *               "comment": "The canonical name."
+                     *             },
+                     *             {
+                     *               "name": "occasion",
+                     *               "type": "string",
+                     *               "comment": "A coarse key, computed from the event alone, that reports of one event share; absent where it would be too weak."
+                     *             },
+                     *             {
+                     *               "name": "rule",
+                     *               "type": "string",
+                     *               "comment": "The extraction rule that read the event."
+                     *             },
+                     *             {
+                     *               "name": "status",
+                     *               "type": "string",
+                     *               "comment": "How far the event has come, by the status schemes in concepts.ttl."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "relationships": [
+                     *         {
+                     *           "type": "ABOUT",
+                     *           "from": [
+                     *             "Agreement",
+                     *             "Meeting",
+                     *             "Statement"
+                     *           ],
+                     *           "to": [
+                     *             "Country",
+                     *             "Crime",
+                     *             "Place"
+                     *           ],
+                     *           "comment": "The crime, place or third country under discussion."
+                     *         }
+                     *       ],
+                     *       "codes": {
+                     *         "agreement": [
+                     *           {
+                     *             "code": "consensus",
+                     *             "label": "consensus",
+                     *             "definition": "The parties agreed to do something.",
+                     *             "broader": null
+                     *           },
+                     *           {
+                     *             "code": "joint_statement",
+                     *             "label": "joint statement",
+                     *             "definition": "A declaration or communiqué.",
+                     *             "broader": null
+                     *           },
+                     *           {
+                     *             "code": "mechanism",
+                     *             "label": "mechanism",
+                     *             "definition": "A standing way of cooperating, a joint body.",
+                     *             "broader": null
+                     *           },
+                     *           {
+                     *             "code": "memorandum",
+                     *             "label": "memorandum",
+                     *             "definition": "A memorandum of understanding or working arrangement.",
+                     *             "broader": null
+                     *           },
+                     *           {
+                     *             "code": "plan",
+                     *             "label": "plan",
+                     *             "definition": "A joint plan of action.",
+                     *             "broader": null
+                     *           },
+                     *           {
+                     *             "code": "treaty",
+                     *             "label": "treaty",
+                     *             "definition": "A treaty or convention.",
+                     *             "broader": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "statuses": {
+                     *         "Meeting": [
+                     *           "planned",
+                     *           "held"
+                     *         ]
+                     *       },
+                     *       "filters": {
+                     *         "Agreement": [
+                     *           "who",
+                     *           "party",
+                     *           "about",
+                     *           "place",
+                     *           "country",
+                     *           "office",
+                     *           "crime",
+                     *           "kind",
+                     *           "status",
+                     *           "from",
+                     *           "to",
+                     *           "dates",
+                     *           "publisher",
+                     *           "document",
+                     *           "min_documents",
+                     *           "except"
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SchemaOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -8153,6 +11841,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         "p.name",
+                     *         "q"
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "KK Park",
+                     *           "place/mm-myawaddy"
+                     *         ]
+                     *       ],
+                     *       "graph": {
+                     *         "nodes": [
+                     *           {
+                     *             "id": "place/mm-myawaddy",
+                     *             "label": "Place",
+                     *             "properties": {
+                     *               "iri": "https://w3id.org/entente/id/place/mm-myawaddy",
+                     *               "lat": 16.5,
+                     *               "lon": 98.5,
+                     *               "name": "Myawaddy"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "edges": []
+                     *       },
+                     *       "truncated": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["CypherOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -8308,6 +12026,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         "p.name",
+                     *         "q"
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "KK Park",
+                     *           "place/mm-myawaddy"
+                     *         ]
+                     *       ],
+                     *       "graph": {
+                     *         "nodes": [
+                     *           {
+                     *             "id": "place/mm-myawaddy",
+                     *             "label": "Place",
+                     *             "properties": {
+                     *               "iri": "https://w3id.org/entente/id/place/mm-myawaddy",
+                     *               "lat": 16.5,
+                     *               "lon": 98.5,
+                     *               "name": "Myawaddy"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "edges": []
+                     *       },
+                     *       "truncated": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["CypherOut"];
                     /**
                      * @example id,date,roles.PARTICIPANT.name
@@ -8475,6 +12223,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "alive"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AliveOut"];
                 };
             };
@@ -8497,6 +12250,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "stamp": "sample"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadyOut"];
                 };
             };
