@@ -50,6 +50,10 @@ _LIGHT = frozenset(
     """.split()
 )
 _DIRECTIONS = frozenset("aside away back behind down forward home in off out over together up".split())
+# What talks do: "talks are under way between X and Y".
+_GOING_ON = frozenset("be begin close conclude continue end go happen occur open proceed resume start take".split())
+# Verbs that never stand without an object: what comes before *that* is theirs.
+_TRANSITIVE = frozenset("adopt chair conclude hold host ink initial launch reach sign".split())
 _WRONG_LEMMAS = {
     "limite": "limit",
     "fin": "fine",
@@ -196,6 +200,9 @@ class _Reader:
         subjects = [*own.pop("by", ())]
         objects = [*own.get("of", ())]
         light = relation == "light"
+        if relation == "nsubj" and parent is not None and parent.lemma in _GOING_ON:
+            for name, tokens in parent.complements.items():
+                own.setdefault(name, []).extend(tokens)
         possessors = [t for child in noun.children if child.dep_ == "poss" for t in spread(child)]
         if light and parent is not None:
             subjects = [*subjects, *(parent.subjects if not subjects else ())]
@@ -275,7 +282,7 @@ class _Reader:
         return parent, relation
 
     def is_passive(self, verb: Token, parent: Clause | None) -> bool:
-        children = {child.dep_ for child in verb.children}
+        children = {c.dep_ for c in verb.children if not (c.dep_ == "auxpass" and c.pos_ == "PROPN")}
         if children & {"auxpass", "nsubjpass", "csubjpass"}:
             return True
         if verb.tag_ not in {"VBN", "VBD"} or "dobj" in children or "nsubj" in children:
@@ -341,10 +348,27 @@ class _Reader:
             if pronouns or not any(c.tag_ in {"WDT", "WP"} for c in verb.children):
                 return () if verb.dep_ == "conj" else (verb.head,)
             return ()
+        if (known := _known_object(verb)) is not None:
+            return (known,)
         later = [c for c in verb.children if c.dep_ == "conj" and is_predicate(c) and not own_subject(c)]
         if verb.i + 1 < len(verb.doc) and later and verb.nbor().dep_ in {"cc", "punct"} and verb.nbor().head == verb:
             return (t for c in later[:1] for d in c.children if d.dep_ == "dobj" for t in spread(d))
         return ()
+
+
+def _known_object(verb: Token) -> Token | None:
+    """The noun before *that* where the parser took its clause for a content: *the memorandum that they signed*."""
+    marks = [c for c in verb.children if c.lower_ == "that" and c.dep_ == "mark" and c.i]
+    if (
+        verb.lemma_ not in _TRANSITIVE
+        or not marks
+        or (verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"DET", "NOUN"})
+    ):
+        return None
+    noun = marks[0].nbor(-1)
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun if noun.pos_ == "NOUN" else None
 
 
 def _sides_deep_in(noun: Token) -> list[Token]:
@@ -364,7 +388,7 @@ def _undergoes(child: Token, verb: Token) -> bool:
     if child.dep_ in {"dobj", "dative", "oprd", "attr"}:
         return True
     return child.i == verb.i + 1 and (
-        child.dep_ == "intj" or (child.pos_ == "PROPN" and child.dep_ in {"punct", "dep"})
+        child.dep_ == "intj" or (child.pos_ == "PROPN" and child.dep_ in {"punct", "dep", "npadvmod"})
     )
 
 

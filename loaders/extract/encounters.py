@@ -135,9 +135,17 @@ class Encounters:
         if not event.claim.roles.get("party") and any(map(_is_definite, event.clause.objects)) and self.bound:
             return self.bound
         assembled = load_frames().classes["assembled"].heads
-        if self.met and any({token.lemma_.lower(), token.lower_[:-1]} & assembled for token in event.clause.subjects):
+        doers = event.clause.subjects or (event.clause.parent.subjects if event.clause.parent is not None else ())
+        seated = any({token.lemma_.lower(), token.lower_[:-1]} & assembled for token in doers)
+        unsaid = not doers and not event.claim.roles.get("party")  # "a joint declaration was adopted"
+        if self.met and (seated or (unsaid and self._is_near(self.met[-1], event))):
             return _sides(self.met[-1].roles["participant"])
         return ()
+
+    def _is_near(self, meeting: Claim, event: Event) -> bool:
+        """Whether a meeting is told in the same paragraph as what came of it."""
+        start, end = sorted((meeting.evidence[0].start, event.claim.evidence[0].start))
+        return "\n\n" not in self.context.reading.document.text[start:end]
 
     def _date_of(self, parties: Sequence[Mention]) -> str | None:
         """The day of the last meeting, where the parties were the sides of it."""

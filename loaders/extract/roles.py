@@ -60,7 +60,8 @@ class Context:
     def _actors(self, token: Token) -> tuple[Mention, ...]:
         mention = self.mention(token)
         if mention is not None and mention.label in ACTORS:
-            return (self._branch(token, mention),) if mention.key not in self.companies else ()
+            led = [m for t in _leaders(token) if (m := self.mention(t)) and m.label == "Official"]
+            return tuple(led) or ((self._branch(token, mention),) if mention.key not in self.companies else ())
         if mention is None and token.lemma_.lower() in _BYSTANDERS:
             return ()
         if mention is None and (found := self._within(token)):
@@ -236,7 +237,8 @@ class Context:
 
 def _leaders(token: Token) -> Iterator[Token]:
     """By whom a delegation is led, also where the parser hung that on its state."""
-    for word in token.subtree if token.lemma_.lower() in _DELEGATIONS else ():
+    head = token.lower_.rpartition(" ")[2]
+    for word in token.subtree if token.lemma_.lower() in _DELEGATIONS or head in _DELEGATIONS else ():
         if word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_ in {"lead", "head"}:
             yield from (t for by in word.children if by.lower_ == "by" for t in by.children if t.dep_ == "pobj")
 

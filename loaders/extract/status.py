@@ -18,7 +18,7 @@ _DUTY = frozenset({"should", "must", "ought"})
 _JOURNEYS = frozenset("arrive come fly go lead travel visit".split())  # to X to meet Y
 _UNITING = frozenset("collaborate cooperate join mobilise mobilize team unite".split())
 _SENDING = frozenset("charter deploy dispatch send".split())
-_TALKS = frozenset("confer discuss have hold meet talk".split())
+_TALKS = frozenset("call confer consult discuss have hold meet negotiate receive see speak talk".split())
 _STEPS = frozenset({"measure", "step", "action"})
 _OCCASIONS = frozenset({"when", "whenever", "before", "until", "once", "after", "where"})
 _GOVERNED_NOUNS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "for", "nsubj"})
@@ -148,6 +148,8 @@ def _said(below: Clause) -> str:
     if relation == "xcomp" or (relation == "ccomp" and below.infinitive):
         if parent.head.lemma_ == "be":
             adjective = next((c.lower_ for c in parent.head.children if c.dep_ == "acomp"), "")
+            if any(token.lower_ == "hand" for token in parent.complements.get("on", ())):  # "was on hand to greet X"
+                return "inherit"
             return words["adjectives"].get(adjective, "dropped" if adjective else "planned")
         if below.lemma.startswith("stop "):
             return "inherit"
@@ -261,6 +263,8 @@ def _has_relative_preposition(clause: Clause) -> bool:
 
 def _habitual(clause: Clause) -> bool:
     """Whether a clause is told in the simple present: *when suspects are arrested*, *before they enter*."""
+    if clause.lemma == "be" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in clause.head.children):
+        return False  # "where he is to meet X"
     forms = [c.tag_ for c in clause.head.children if c.dep_ in {"aux", "auxpass"}] or [clause.head.tag_]
     return forms[0] in {"VBZ", "VBP"} and not clause.progressive and "have" not in clause.auxiliaries
 
