@@ -90,7 +90,7 @@ class Visitor:
         page.on("console", lambda said: self._check_console(said, errors))
         page.on("pageerror", lambda error: self.wrong.append(f"uncaught: {error}"))
         for pattern, answer in (answers or {}).items():
-            page.route(pattern, answer if callable(answer) else lambda route, answer=answer: _answer(route, answer))
+            page.route(pattern, answer if callable(answer) else _failing(answer))
         page.goto(self.server + path)
         return page
 
@@ -119,12 +119,15 @@ class Visitor:
         assert self.wrong == []
 
 
-def _answer(route: Route, answer: int | str) -> None:
-    if answer == "hang":
-        return
-    body = {"title": "Made to fail", "detail": "a test wants this", "remedy": "Try again.", "request": "req-1"}
-    assert isinstance(answer, int)
-    route.fulfill(status=answer, content_type="application/problem+json", body=json.dumps(body))
+def _failing(answer: int | Literal["hang"]) -> Callable[[Route], None]:
+    """What answers with a problem, or never."""
+    problem = {"title": "Made to fail", "detail": "a test wants this", "remedy": "Try again.", "request": "req-1"}
+
+    def fulfil(route: Route) -> None:
+        if answer != "hang":
+            route.fulfill(status=answer, content_type="application/problem+json", body=json.dumps(problem))
+
+    return fulfil
 
 
 def inspect(page: Page) -> None:

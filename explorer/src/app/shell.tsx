@@ -85,7 +85,7 @@ function ThemeSwitch() {
   const theme = useTheme();
   return (
     <select aria-label="Theme" value={theme} onChange={(event) => chooseTheme(event.target.value as Theme)}>
-      <option value="system">System theme</option>
+      <option value="system">System</option>
       <option value="light">Light</option>
       <option value="dark">Dark</option>
     </select>

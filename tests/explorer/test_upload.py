@@ -1,0 +1,70 @@
+"""Documents that are dropped on the page become facts that can be read there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.api.server_process import TOKEN, serving
+from tests.demonstration import Demonstration
+from tests.explorer.frame import Visit, Visitor, inspect
+
+TEXT = "Chinese Ambassador Han Zhiqiang met Defence Minister Phumtham Wechayachai in Bangkok on Monday."
+DROP = """text => {
+    const files = new DataTransfer();
+    files.items.add(new File([text], "release.txt", {type: "text/plain"}));
+    for (const kind of ["dragover", "drop"])
+        document.body.dispatchEvent(new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true}));
+}"""
+
+
+@pytest.fixture
+def writable(browser: Browser, demonstration: Demonstration, tmp_path: Path) -> Iterator[Visit]:
+    """Give the function that opens pages of a server over an empty store, which takes documents."""
+    with serving(str(tmp_path / "store"), ENTENTE_JOBS=str(tmp_path / "jobs")) as running:
+        visitor = Visitor(browser, str(running.client.base_url).rstrip("/"))
+        yield visitor.visit
+        visitor.leave()
+
+
+def drop(page: Page, text: str = TEXT) -> None:
+    page.evaluate(DROP, text)
+    expect(page.get_by_role("dialog", name="Load documents")).to_be_visible()
+
+
+def test_a_dropped_document_becomes_facts(writable: Visit) -> None:
+    page = writable("/", errors=("401", "422", "503"))
+    drop(page)
+    expect(page.get_by_role("dialog")).to_contain_text("release.txt")
+    inspect(page)
+    page.get_by_label("Published on").fill("2025-02-19")
+    page.get_by_label("Key with the role").fill("wrong")
+    page.get_by_role("button", name="Load", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("not known")
+    page.get_by_label("Key with the role").fill(TOKEN)
+    page.get_by_role("button", name="Load", exact=True).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status").first).to_contain_text("Done", timeout=120_000)
+    fact = dialog.get_by_role("button", name="Han Zhiqiang met Phumtham Wechayachai")
+    expect(fact).to_contain_text("17 Feb 2025")
+    fact.click()
+    expect(dialog.locator("blockquote")).to_have_text(TEXT)
+    inspect(page)
+    page.get_by_role("link", name="Open the document").click()
+    page.wait_for_url("**/document/**")
+
+
+def test_the_key_is_this_tabs_and_the_sessions_only(visit: Visit) -> None:
+    page = visit("/")
+    drop(page)
+    page.get_by_label("Key with the role").fill("secret")
+    assert page.evaluate("JSON.stringify(localStorage)").find("secret") < 0
+    assert page.get_by_label("Key with the role").get_attribute("type") == "password"
+
+
+def test_a_hostile_file_name_stays_text(visit: Visit) -> None:
+    page = visit("/")
+    page.evaluate(DROP.replace('"release.txt"', '"<img src=x onerror=alert(1)>.txt"'), TEXT)
+    expect(page.get_by_role("dialog")).to_contain_text("<img src=x onerror=alert(1)>.txt")
+    assert page.locator("dialog img, [role=dialog] img").count() == 0
