@@ -71,7 +71,7 @@
   // What lies in a layer of its own (a menu, a dialog, a bar that stays) covers what is below it by design.
   const layer = (element) => {
     for (let at = element; at && at !== document.body; at = at.parentElement) {
-      if (["fixed", "sticky"].includes(getComputedStyle(at).position) || at.matches("[role=dialog], [data-layer]")) return at;
+      if (["fixed", "sticky"].includes(getComputedStyle(at).position) || at.matches("[role=dialog], [data-layer], [data-placement]")) return at;
     }
     return null;
   };

@@ -110,6 +110,6 @@ def test_a_theme_that_was_chosen_stays(visit: Visit) -> None:
     page.get_by_label("Theme").select_option("dark")
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(20, 23, 26)"
+    expect(page.locator("html")).to_have_css("background-color", "rgb(20, 23, 26)")
     page.get_by_label("Theme").select_option("system")
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(246, 247, 249)"
+    expect(page.locator("html")).to_have_css("background-color", "rgb(246, 247, 249)")

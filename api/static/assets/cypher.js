@@ -1,1 +1,1 @@
-import{u as e}from"./index.js";import{N as t}from"./vendor.js";var n=t();function r(){return e(`Cypher`),(0,n.jsx)(`div`,{className:`page`,children:(0,n.jsx)(`h1`,{children:`Cypher`})})}export{r as Component};
+import{u as e}from"./index.js";import{P as t}from"./vendor.js";var n=t();function r(){return e(`Cypher`),(0,n.jsx)(`div`,{className:`page`,children:(0,n.jsx)(`h1`,{children:`Cypher`})})}export{r as Component};

@@ -981,7 +981,7 @@ export interface components {
              * Periods
              * @description months; counts of their events by both, a and b
              */
-            periods: components["schemas"]["PeriodOut"][];
+            periods: components["schemas"]["MonthOut"][];
             /**
              * Leftout
              * @description types of facts that were wanted and do not have these filters
@@ -1749,6 +1749,44 @@ export interface components {
             /** Relaxed */
             relaxed: string;
             path: components["schemas"]["PathOut"] | null;
+        };
+        /**
+         * MonthOut
+         * @description A month of two actors, with the ids of the first facts of each side.
+         */
+        MonthOut: {
+            /**
+             * Period
+             * @example 2025-02
+             */
+            period: string;
+            /**
+             * Counts
+             * @example {
+             *       "Meeting": 3
+             *     }
+             */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Undated
+             * @description those without a date of their own that were reported then
+             */
+            undated: {
+                [key: string]: number;
+            };
+            /**
+             * Facts
+             * @example {
+             *       "both": [
+             *         "meeting/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"
+             *       ]
+             *     }
+             */
+            facts: {
+                [key: string]: string[];
+            };
         };
         /**
          * NamedOut

@@ -6,6 +6,7 @@ import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "rea
 import { entityQuery, searchQuery } from "@/api/queries";
 import type { EntityLabel, Hit } from "@/api/types";
 import { tellLabel } from "@/words/labels";
+import { isQuestion } from "@/words/questions";
 import styles from "./EntityPicker.module.css";
 import { Kind } from "./Kind";
 
@@ -37,7 +38,9 @@ export function EntityPicker(props: Props) {
     if (value === null) setText((now) => (typed ? now : ""));
     else if (name !== undefined && !typed) setText(name);
   }, [value, name, typed]);
-  const hits = typed && text.trim() ? (found.data?.entities ?? []) : [];
+  const wanted = typed ? text.trim() : "";
+  const ready = wanted !== "" && settled === wanted && !found.isPlaceholderData && !found.isPending;
+  const hits = wanted ? (found.data?.entities ?? []) : [];
   function choose(key: string | number | null) {
     const hit = hits.find((one) => one.id === key);
     if (!hit) return;
@@ -45,6 +48,15 @@ export function EntityPicker(props: Props) {
     setText(clearOnChange ? "" : hit.name);
     onChange(hit.id, hit);
   }
+  // Enter takes the first hit of what is typed now, so it waits for that one.
+  const [entered, setEntered] = useState(false);
+  useEffect(() => {
+    if (!entered || !(ready || found.isError)) return;
+    setEntered(false);
+    const first = hits[0];
+    if (first && !(props.onText && isQuestion(text))) choose(first.id);
+    else props.onText?.(wanted);
+  });
   return (
     <ComboBox
       className={styles.picker}
@@ -52,12 +64,13 @@ export function EntityPicker(props: Props) {
       inputValue={text}
       selectedKey={null}
       allowsCustomValue
-      allowsEmptyCollection={typed && text.trim() !== "" && found.isSuccess && hits.length === 0}
+      allowsEmptyCollection
       menuTrigger="input"
       onInputChange={(now) => {
         if (now === text) return;
         setText(now);
         setTyped(true);
+        setEntered(false);
         if (now === "" && value !== null) onChange(null, null);
       }}
       onSelectionChange={choose}
@@ -79,15 +92,16 @@ export function EntityPicker(props: Props) {
         spellCheck={false}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.currentTarget.getAttribute("aria-activedescendant")) return;
-          const first = hits[0];
-          if (typed && first) choose(first.id);
-          else if (text.trim()) props.onText?.(text.trim());
+          if (wanted && props.onText && isQuestion(wanted)) props.onText(wanted);
+          else setEntered(wanted !== "");
         }}
       />
-      <Popover className={styles.popover ?? ""} offset={4}>
+      <Popover className={styles.popover ?? ""} offset={4} data-empty={wanted === "" || undefined}>
         <ListBox<Hit>
           className={styles.list ?? ""}
-          renderEmptyState={() => <p className={styles.none}>No such name</p>}
+          renderEmptyState={() => (
+            <p className={styles.none}>{found.isError ? found.error.message : ready ? "No such name" : "Searching"}</p>
+          )}
         >
           {(hit) => (
             <ListBoxItem id={hit.id} textValue={hit.name} className={styles.item ?? ""}>

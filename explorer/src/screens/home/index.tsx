@@ -6,8 +6,8 @@ import { overviewQuery, topPlacesQuery } from "@/api/queries";
 import { toAsk, toEntity } from "@/app/routes";
 import { useTitle } from "@/app/title";
 import { AddDocuments } from "@/app/upload/AddDocuments";
+import { Asked } from "@/parts/Asked";
 import { EntityPicker } from "@/parts/EntityPicker";
-import { ErrorState, Loading } from "@/parts/states";
 import { Holdings } from "./Holdings";
 import styles from "./home.module.css";
 import { CountryMatrix } from "./Matrix";
@@ -46,16 +46,14 @@ export function Component() {
           </ul>
         </div>
       </section>
-      {overview.isPending ? (
-        <Loading what="what the store holds" lines={8} onCancel={() => overview.refetch({ cancelRefetch: true })} />
-      ) : overview.isError ? (
-        <ErrorState error={overview.error} onRetry={() => overview.refetch()} />
-      ) : (
-        <>
-          <Holdings overview={overview.data} />
-          <CountryMatrix overview={overview.data} />
-        </>
-      )}
+      <Asked query={overviewQuery()} what="what the store holds" lines={8}>
+        {(told) => (
+          <>
+            <Holdings overview={told} />
+            <CountryMatrix overview={told} />
+          </>
+        )}
+      </Asked>
       <AddDocuments />
     </div>
   );
