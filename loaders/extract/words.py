@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.extract.claims import Mention
 from loaders.extract.lexicon import read_lexicon
@@ -64,7 +65,7 @@ class Word:
 def read_words(text: str, found: Sequence[Mention] = (), start: int = 0) -> tuple[Word, ...]:
     """The words of a text from an offset on, in reading order; each name found already is one word."""
     raw = list(_tokens(text, found, start))
-    lowers = frozenset(token for span, _ in raw if (token := span.of(text)).islower())
+    lowers = frozenset(token.text for token in raw if token.text.islower())
     return tuple(_classify(text, raw, lowers))
 
 
@@ -78,13 +79,20 @@ def over(words: Sequence[Word], start: int, end: int) -> Span:
     return Span(words[start].span.start, words[end - 1].span.end)
 
 
-def _tokens(text: str, found: Sequence[Mention], start: int) -> Iterator[tuple[Span, Mention | None]]:
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    mention: Mention | None = None
+
+
+def _tokens(text: str, found: Sequence[Mention], start: int) -> Iterator[_Token]:
     for mention in (*found, None):
         end = mention.span.start if mention else len(text)
         for match in _pattern().finditer(text, start, end):
-            yield Span(*match.span()), None
+            yield _Token(*match.span(), match[0])
         if mention:
-            yield mention.span, mention
+            yield _Token(*mention.span, mention.span.of(text), mention)
             start = mention.span.end
 
 
@@ -104,25 +112,25 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(_TOKEN % known, re.VERBOSE)
 
 
-def _classify(text: str, raw: Sequence[tuple[Span, Mention | None]], lowers: frozenset[str]) -> Iterator[Word]:
+def _classify(text: str, raw: Sequence[_Token], lowers: frozenset[str]) -> Iterator[Word]:
     first, index = True, 0
     while index < len(raw):
-        span, mention = raw[index]
-        token = span.of(text)
+        start, end, token, mention = raw[index]
         if mention is not None:
-            yield Word(span, token, _kind_of(mention), first, mention)
+            yield Word(Span(start, end), token, _kind_of(mention), first, mention)
             first, index = False, index + 1
             continue
         length, kind = _longest(text, raw, index, first)
-        span = Span(span.start, raw[index + length - 1][0].end)
-        token = span.of(text)
+        if length > 1:
+            end = raw[index + length - 1].end
+            token = text[start:end]
         if not kind:
             kind = _punctuation(token) or _shape(token, first, lowers)
-        elif _is_named(text, raw, index, kind):
+        elif _is_named(raw, index, kind):
             kind = CAPITAL
         elif first and kind in "CM" and token.lower() in lowers and token.lower() not in _words("office_modifier"):
             kind = "x"
-        yield Word(span, token, kind, first)
+        yield Word(Span(start, end), token, kind, first)
         if token in _ENDS or token == ":" or kind in "~_":
             first = True
         elif kind != '"' and kind != "(":
@@ -130,12 +138,12 @@ def _classify(text: str, raw: Sequence[tuple[Span, Mention | None]], lowers: fro
         index += length
 
 
-def _is_named(text: str, raw: Sequence[tuple[Span, Mention | None]], index: int, kind: str) -> bool:
+def _is_named(raw: Sequence[_Token], index: int, kind: str) -> bool:
     """Whether a word of another class is part of a name here: "bin Sultan", "Jan van der Berg"."""
-    if kind == "D" and raw[index][0].of(text).lower() in _SHORT:
+    if kind == "D" and raw[index].text.lower() in _SHORT:
         near = (*raw[max(0, index - 1) : index], *raw[index + 1 : index + 2])
-        return all(span.of(text)[:1].isalpha() for span, _ in near)
-    return kind in "HJM" and index > 0 and raw[index - 1][0].of(text).lower() in _KIN
+        return all(token.text[:1].isalpha() for token in near)
+    return kind in "HJM" and index > 0 and raw[index - 1].text.lower() in _KIN
 
 
 def _kind_of(mention: Mention) -> str:
@@ -187,8 +195,8 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _table() -> tuple[Mapping[str, str], int]:
-    """The class of each entry (in capitals) and the length in words of the longest."""
+def _table() -> Mapping[str, str]:
+    """The class of each entry."""
     lists = read_lexicon("names")
     table: dict[str, str] = {}
     order = (
@@ -213,26 +221,27 @@ def _table() -> tuple[Mapping[str, str], int]:
     table.update({"=of": "o", "=and": "a", "=as": "d", "=his": "i", "=her": "i", "=its": "i", "=their": "i"})
     table.update({"=then": "e", "=former": "e", "=a": "t", "=an": "t", "=who": "w"})
     table.update({"^" + word: "D" for word in lists["no_name"]})
-    return table, max(len(key.split()) for key in table)
+    return table
 
 
 @cache
-def _starts() -> frozenset[str]:
-    """All beginnings of entries: a word that is none starts no entry."""
-    entries = (key.lstrip("=^") for key in _table()[0])
-    return frozenset(entry[:end] for entry in entries for end in range(1, len(entry) + 1))
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """By the first token of an entry, in small letters: how many tokens the entries are long, the longest first."""
+    found: dict[str, set[int]] = {}
+    for key in _table():
+        for entry in (key.lstrip("=^"), key.lstrip("=^").capitalize()):
+            tokens = [match[0].lower() for match in _pattern().finditer(entry)]
+            found.setdefault(tokens[0], set()).add(len(tokens))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
-def _longest(text: str, raw: Sequence[tuple[Span, Mention | None]], index: int, first: bool) -> tuple[int, str]:
-    table, limit = _table()
-    if raw[index][0].of(text).lower() not in _starts():
-        return 1, ""
-    for length in range(min(limit, len(raw) - index), 0, -1):
+def _longest(text: str, raw: Sequence[_Token], index: int, first: bool) -> tuple[int, str]:
+    for length in _lengths().get(raw[index].text.lower(), ()):
         part = raw[index : index + length]
-        if any(mention for _, mention in part) or any("\n" in span.of(text) for span, _ in part):
+        if len(part) < length or any(token.mention is not None or token.text[0] == "\n" for token in part):
             continue
-        entry = " ".join(text[part[0][0].start : part[-1][0].end].split())
-        kind = _lookup(table, entry, first)
+        entry = part[0].text if length == 1 else " ".join(text[part[0].start : part[-1].end].split())
+        kind = _lookup(_table(), entry, first)
         if kind:
             return length, kind
     return 1, ""
