@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders.extract.claims import Mention
@@ -64,9 +64,7 @@ class Word:
 
 def read_words(text: str, found: Sequence[Mention] = (), start: int = 0) -> tuple[Word, ...]:
     """The words of a text from an offset on, in reading order; each name found already is one word."""
-    raw = list(_tokens(text, found, start))
-    lowers = frozenset(token.text for token in raw if token.text.islower())
-    return tuple(_classify(text, raw, lowers))
+    return tuple(_classify(text, list(_tokens(text, found, start)), _lexicon_of(text)))
 
 
 def classes(words: Sequence[Word]) -> str:
@@ -84,6 +82,22 @@ class _Token(NamedTuple):
     end: int
     text: str
     mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """What is the same in every pass over one text: its words in small letters, and words classified far from names.
+
+    A word is kept by its offset and whether it starts a sentence, with the number of its tokens.
+    """
+
+    lowers: frozenset[str]
+    words: dict[tuple[int, bool], tuple[Word, int]]
+
+
+@lru_cache(maxsize=2)
+def _lexicon_of(text: str) -> _Lexicon:
+    return _Lexicon(frozenset(match[0] for match in _pattern().finditer(text) if match[0].islower()), {})
 
 
 def _tokens(text: str, found: Sequence[Mention], start: int) -> Iterator[_Token]:
@@ -112,7 +126,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(_TOKEN % known, re.VERBOSE)
 
 
-def _classify(text: str, raw: Sequence[_Token], lowers: frozenset[str]) -> Iterator[Word]:
+def _classify(text: str, raw: Sequence[_Token], lexicon: _Lexicon) -> Iterator[Word]:
     first, index = True, 0
     while index < len(raw):
         start, end, token, mention = raw[index]
@@ -120,22 +134,40 @@ def _classify(text: str, raw: Sequence[_Token], lowers: frozenset[str]) -> Itera
             yield Word(Span(start, end), token, _kind_of(mention), first, mention)
             first, index = False, index + 1
             continue
-        length, kind = _longest(text, raw, index, first)
-        if length > 1:
-            end = raw[index + length - 1].end
-            token = text[start:end]
-        if not kind:
-            kind = _punctuation(token) or _shape(token, first, lowers)
-        elif _is_named(raw, index, kind):
-            kind = CAPITAL
-        elif first and kind in "CM" and token.lower() in lowers and token.lower() not in _words("office_modifier"):
-            kind = "x"
-        yield Word(Span(start, end), token, kind, first)
-        if token in _ENDS or token == ":" or kind in "~_":
+        word, length = lexicon.words.get((start, first)) or _word(text, raw, index, first, lexicon)
+        if word.span.end != end and not _reaches(raw, index, length, word.span.end):
+            word, length = _word(text, raw, index, first, lexicon)
+        yield word
+        if word.text in _ENDS or word.text == ":" or word.kind in "~_":
             first = True
-        elif kind != '"' and kind != "(":
+        elif word.kind != '"' and word.kind != "(":
             first = False
         index += length
+
+
+def _reaches(raw: Sequence[_Token], index: int, length: int, end: int) -> bool:
+    """Whether so many tokens end there, none of them a name."""
+    part = raw[index : index + length]
+    return part[-1].end == end and all(token.mention is None for token in part)
+
+
+def _word(text: str, raw: Sequence[_Token], index: int, first: bool, lexicon: _Lexicon) -> tuple[Word, int]:
+    """The word that starts at a token, and how many tokens it has."""
+    lengths = _lengths().get(raw[index].text.lower(), ())
+    length, kind = _longest(text, raw, index, first, lengths)
+    span = Span(raw[index].start, raw[index + length - 1].end)
+    token = span.of(text)
+    if not kind:
+        kind = _punctuation(token) or _shape(token, first, lexicon.lowers)
+    elif _is_named(raw, index, kind):
+        kind = CAPITAL
+    elif first and kind in "CM" and token.lower() in lexicon.lowers and token.lower() not in _words("office_modifier"):
+        kind = "x"
+    word = Word(span, token, kind, first)
+    reach = max(lengths, default=0) + 1
+    if all(near.mention is None for near in raw[max(0, index - 1) : index + reach]):
+        lexicon.words[span.start, first] = word, length
+    return word, length
 
 
 def _is_named(raw: Sequence[_Token], index: int, kind: str) -> bool:
@@ -235,8 +267,8 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
-def _longest(text: str, raw: Sequence[_Token], index: int, first: bool) -> tuple[int, str]:
-    for length in _lengths().get(raw[index].text.lower(), ()):
+def _longest(text: str, raw: Sequence[_Token], index: int, first: bool, lengths: tuple[int, ...]) -> tuple[int, str]:
+    for length in lengths:
         part = raw[index : index + length]
         if len(part) < length or any(token.mention is not None or token.text[0] == "\n" for token in part):
             continue
