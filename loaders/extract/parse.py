@@ -106,9 +106,12 @@ def model_name(model: str | None = None) -> str:
 def _load(model: str) -> Language:
     import spacy
 
+    from loaders.extract.ruler import compile_ruler
+
     if find_spec(model) is None:
         raise InvalidSetting(f"language model {model!r} is not installed", f"Install it, or set {MODEL}.")
     language = spacy.load(model, exclude=list(_UNUSED))
+    compile_ruler(language)
     language.tokenizer.token_match = _PREFIXED.match  # type: ignore[union-attr]
     for form in _WHOLE:  # spaCy types its tokenizer as any function
         language.tokenizer.add_special_case(form, [{"ORTH": form}])  # type: ignore[union-attr]
@@ -181,10 +184,11 @@ def _set_borders(doc: Doc, borders: list[int]) -> None:
     for token in doc:
         if token.is_space:
             continue
+        word, starts = token.text, False
         while position < len(borders) and borders[position] <= token.idx:
-            token.is_sent_start = True
+            starts = token.is_sent_start = True
             position += 1
-        inside = token.text[0].islower() and before[-1:] not in _MARKS
-        if not token.is_sent_start and (inside or token.text in {",", ";"} or before == ","):
+        inside = word[0].islower() and before[-1:] not in _MARKS
+        if not starts and (inside or word in {",", ";"} or before == ","):
             token.is_sent_start = False
-        before = token.text
+        before = word
