@@ -60,7 +60,9 @@ class Gazetteer:
 
     def find_crimes(self, text: str) -> Iterator[Mention]:
         """Where crimes are named."""
-        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+        lower = text.lower()
+        if len(lower) != len(text):  # a letter whose small form is two
+            lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
         for index, start, end in self._crime_automaton.find_matches_as_indexes(lower):
             if _at_borders(text, start, end):
                 crime = self._crimes[self._words[index]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from loaders.extract.assets import find_assets
 from loaders.extract.bodies import BodyReader
@@ -81,12 +82,15 @@ def _home(document: Source, gazetteer: Gazetteer) -> str | None:
 
 
 def _outlets(text: str, start: int) -> Iterator[Mention]:
-    for name in sorted(read_lexicon("names")["outlet"]):
-        for match in re.finditer(rf"(?<![\w-]){name}(?![\w-])", text[start:], re.IGNORECASE):
-            if match[0].isupper() or (len(name) > 4 and match[0][0].isupper()):
-                yield Mention(
-                    Span(start + match.start(), start + match.end()), "Organization", match[0], None, None, "outlet"
-                )
+    for match in _outlet().finditer(text, start):
+        if match[0].isupper() or (len(match[0]) > 4 and match[0][0].isupper()):
+            yield Mention(Span(*match.span()), "Organization", match[0], None, None, "outlet")
+
+
+@cache
+def _outlet() -> re.Pattern[str]:
+    names = "|".join(sorted(read_lexicon("names")["outlet"]))
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE)
 
 
 def _places(text: str, found: Sequence[Mention], start: int) -> Iterator[Mention]:

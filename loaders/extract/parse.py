@@ -48,11 +48,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A parsed document; `doc` has one token a mention and one a title, each of which `mention` explains."""
+    """A parsed document; `doc` has one token a mention and one a title, each of which `mention` explains.
+
+    `sentences` are in reading order; the title is one of its own, and none crosses a paragraph or list item.
+    """
 
     document: Source
     names: Names
     doc: Doc
+    sentences: tuple[Tokens, ...]
     _mentions: Mapping[int, Mention] = field(repr=False)
 
     def mention(self, token: Token) -> Mention | None:
@@ -65,11 +69,6 @@ class Reading:
 
         words = [part] if isinstance(part, Token) else [token for token in part if not token.is_space]
         return Span(words[0].idx, words[-1].idx + len(words[-1].text))
-
-    @property
-    def sentences(self) -> tuple[Tokens, ...]:
-        """The sentences in reading order; the title is one of its own, and none crosses a paragraph or list item."""
-        return tuple(sentence for sentence in self.doc.sents if not all(token.is_space for token in sentence))
 
 
 def parse(document: Source, names: Names, model: str | None = None) -> Reading:
@@ -93,7 +92,8 @@ def parse(document: Source, names: Names, model: str | None = None) -> Reading:
         first = next((token for token in sentence if token.is_alpha), None)
         if first is not None and first.tag_ == "NNPS" and first.i not in mentions:
             first.tag_, first.pos_, first.lemma_ = "NNS", "NOUN", re.sub(r"s$", "", re.sub(r"ies$", "y", first.lower_))
-    return Reading(document, names, doc, mentions)
+    sentences = tuple(sentence for sentence in doc.sents if not all(token.is_space for token in sentence))
+    return Reading(document, names, doc, sentences, mentions)
 
 
 def model_name(model: str | None = None) -> str:
