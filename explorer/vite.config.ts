@@ -29,7 +29,8 @@ const swagger: Plugin = {
 export default defineConfig({
   plugins: [react(), swagger],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
-  server: { proxy: { "/v1": "http://127.0.0.1:8000" } },
+  // The examples of the Cypher screen are those of graph/cookbook.md.
+  server: { proxy: { "/v1": "http://127.0.0.1:8000" }, fs: { allow: [".", "../graph"] } },
   css: { modules: { generateScopedName: "[name]_[local]" } },
   worker: {
     format: "es",

@@ -25,7 +25,7 @@ export function DayField({
       <input
         value={text}
         inputMode="numeric"
-        placeholder="2025, 2025-02 or 2025-02-17"
+        placeholder="2025 or 2025-02-17"
         aria-invalid={!whole}
         onChange={(event) => setText(event.target.value)}
         onBlur={tell}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { Fact, Evidence as Sentence } from "@/api/types";
 import { toDocument } from "@/app/routes";
-import { citeSentence, safeLink } from "@/words/citations";
+import { citeSentence, readAuthority, safeLink } from "@/words/citations";
 import { tellDate } from "@/words/dates";
 import { markMentions } from "@/words/marks";
 import styles from "./Evidence.module.css";
@@ -32,6 +32,8 @@ export function EvidenceList({ fact }: { fact: Fact }) {
 
 /** One sentence and its source. */
 export function EvidenceItem({ evidence, spellings = [] }: { evidence: Sentence; spellings?: readonly string[] }) {
+  const listed = readAuthority(evidence);
+  if (listed) return <Listed evidence={evidence} table={listed.table} source={listed.source} />;
   return (
     <figure className={styles.evidence}>
       <blockquote dir="auto" data-evidence={evidence.text}>
@@ -50,6 +52,23 @@ export function EvidenceItem({ evidence, spellings = [] }: { evidence: Sentence;
         </span>
       </figcaption>
     </figure>
+  );
+}
+
+/** A row of a table that Entente brings along, with the source that it names. */
+function Listed({ evidence, table, source }: { evidence: Sentence; table: string; source: string | null }) {
+  return (
+    <p className={styles.source} data-evidence={evidence.text}>
+      <span>Known before any document was read: a row of the table of {table}</span>
+      <span className={styles.acts}>
+        {source ? (
+          <a href={source} target="_blank" rel="noopener noreferrer">
+            Source of the row
+          </a>
+        ) : null}
+        <Link to={toDocument(evidence.document.id, evidence.charStart)}>Open the table</Link>
+      </span>
+    </p>
   );
 }
 

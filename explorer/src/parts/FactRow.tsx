@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Fact } from "@/api/types";
 import { count, tellCode, tellFact, tellFactDate } from "@/words/facts";
+import { Accounts } from "./Accounts";
 import { EvidenceList } from "./Evidence";
 import styles from "./FactRow.module.css";
 import { Kind } from "./Kind";
@@ -12,15 +13,17 @@ interface Props {
   onOpen?: (fact: Fact) => void;
   selected?: boolean;
   open?: boolean;
+  /** Small, for a column beside a text. */
+  compact?: boolean;
 }
 
-export function FactRow({ fact, onOpen, selected = false, open = false }: Props) {
+export function FactRow({ fact, onOpen, selected = false, open = false, compact = false }: Props) {
   const [opened, setOpened] = useState(open);
   return (
     <article className={styles.fact} data-fact={fact.id}>
       <button
         type="button"
-        className={styles.row}
+        className={compact ? `${styles.row} ${styles.compact}` : styles.row}
         {...(onOpen ? { "aria-pressed": selected } : { "aria-expanded": opened })}
         onClick={() => (onOpen ? onOpen(fact) : setOpened(!opened))}
       >
@@ -31,7 +34,7 @@ export function FactRow({ fact, onOpen, selected = false, open = false }: Props)
             {[
               tellFactDate(fact),
               fact.status && !["held", "done", "stated"].includes(fact.status) ? tellCode(fact.status) : null,
-              count(fact.reports, "report"),
+              compact && fact.reports === 1 ? null : count(fact.reports, "report"),
               fact.differences.length > 0 ? "reports differ" : null,
             ]
               .filter(Boolean)
@@ -41,6 +44,7 @@ export function FactRow({ fact, onOpen, selected = false, open = false }: Props)
       </button>
       {opened && !onOpen ? (
         <div className={styles.evidence}>
+          <Accounts fact={fact} />
           <EvidenceList fact={fact} />
         </div>
       ) : null}

@@ -22,7 +22,7 @@ export const outlineOf = (shape: Shape): string => OUTLINES[shape];
 
 export function Kind({ label, size = 14 }: { label: string; size?: number }) {
   const look = LOOKS[label as Label];
-  if (!look) return null;
+  if (!look) return <Edge size={size} />;
   return (
     <svg className={styles.kind} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
       <path
@@ -32,6 +32,15 @@ export function Kind({ label, size = 14 }: { label: string; size?: number }) {
         stroke={look.hollow ? look.colour : undefined}
         strokeWidth={look.hollow ? 3 : 1.2}
       />
+    </svg>
+  );
+}
+
+/** The sign of what is drawn as a link, such as an office. */
+function Edge({ size }: { size: number }) {
+  return (
+    <svg className={styles.kind} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M1 8h14" className={styles.outline} strokeWidth={2} />
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { citeBibtex, citeChicago, safeLink } from "./citations";
+import { citeBibtex, citeChicago, readAuthority, safeLink } from "./citations";
 
 const document = {
   id: "document/0f3c",
@@ -20,3 +20,19 @@ test("BibTeX escapes what TeX would read", () => {
 test.each(["javascript:alert(1)", "data:text/html,x", " JavaScript:alert(1)", "/x", null])("%s is no link", (url) =>
   expect(safeLink(url)).toBeNull(),
 );
+
+test("a row of the authority names its source, and only a link as one", () => {
+  const row = (text: string, publisher: string) => ({
+    text,
+    charStart: 0,
+    charEnd: 9,
+    context: [],
+    document: { ...document, title: "officials", publisher },
+  });
+  expect(readAuthority(row('mm-x,"X, Y",https://en.example/X_(general)', "Entente authority"))).toEqual({
+    table: "officials",
+    source: "https://en.example/X_(general)",
+  });
+  expect(readAuthority(row("mm-x,javascript:alert(1)", "Entente authority"))?.source).toBeNull();
+  expect(readAuthority(row("A sentence.", "Xinhua"))).toBeNull();
+});

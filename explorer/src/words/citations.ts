@@ -1,6 +1,7 @@
 /** Citations of a sentence in a document, as footnotes (Chicago) and as BibTeX. */
 
 import type { Cited, Evidence } from "@/api/types";
+import { readCsvRow } from "./csv";
 import { tellDate } from "./dates";
 
 const HTTP = /^https?:\/\//i;
@@ -8,6 +9,14 @@ const HTTP = /^https?:\/\//i;
 /** An address that may be a link: http and https, nothing else. */
 export function safeLink(url: string | null | undefined): string | null {
   return url && HTTP.test(url.trim()) ? url.trim() : null;
+}
+
+const AUTHORITY = "Entente authority";
+
+/** Of a row of a table that Entente brings along: which table, and the source that the row names. */
+export function readAuthority(evidence: Evidence): { table: string; source: string | null } | null {
+  if (evidence.document.publisher !== AUTHORITY) return null;
+  return { table: evidence.document.title, source: safeLink(readCsvRow(evidence.text).at(-1)) };
 }
 
 /** As a footnote of the Chicago style: publisher, "title," day, address. */

@@ -4,7 +4,6 @@ import { get } from "@/api/client";
 import { timelineQuery } from "@/api/queries";
 import { toDocument } from "@/app/routes";
 import { useTitle } from "@/app/title";
-import { Accounts } from "@/parts/Accounts";
 import { Asked } from "@/parts/Asked";
 import { FactRow } from "@/parts/FactRow";
 import { Cancelled, ErrorState, Loading, NoResult, Truncated } from "@/parts/states";
@@ -55,10 +54,7 @@ function Differing() {
               {found.total > found.facts.length ? ` among the first ${found.facts.length}` : ""}.
             </p>
             {differing.map((fact) => (
-              <div key={fact.id}>
-                <FactRow fact={fact} />
-                <Accounts fact={fact} />
-              </div>
+              <FactRow key={fact.id} fact={fact} />
             ))}
           </>
         );

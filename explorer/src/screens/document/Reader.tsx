@@ -148,7 +148,7 @@ function Sentence({ sentence, here, document }: { sentence: Cited; here: boolean
         <span className="small soft">{count(sentence.facts.length, "fact")}</span>
       </div>
       {sentence.facts.map((fact) => (
-        <FactRow key={fact.id} fact={fact} />
+        <FactRow key={fact.id} fact={fact} compact />
       ))}
       <WhyItIsThere document={document} sentence={sentence} />
     </section>

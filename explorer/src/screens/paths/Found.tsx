@@ -136,7 +136,7 @@ function Misses({ misses, question, onChange }: Omit<Props, "answer"> & { misses
           {miss.path ? <Drawing path={miss.path} /> : null}
           {miss.relaxed ? (
             <button type="button" onClick={() => onChange(letGo(miss.relaxed, question))}>
-              Search so
+              Search with this changed
             </button>
           ) : null}
         </div>
