@@ -112,7 +112,7 @@ class Acts:
             or (before.says("prep") and not before.says("prep", "to"))
         ):
             return before is not None and before.kind == "office" and self._asks(at)
-        if self._asks(at) and not word.endswith("s"):
+        if self._asks(at) and not word.endswith("s") and not self._is_governed(at):
             return not (before.kind == "name" and self._possessive(at)) and not before.says("status")
         if before.kind == "name":
             named = before.named
@@ -120,6 +120,9 @@ class Acts:
             if adjective or self._possessive(at) or not word.endswith("s") or mark.says("noun"):
                 return False
             return not mark.says("kind") or self._has_object(at)
+        beside = marks[at - 1]
+        if beside.says("state_body") and beside.text.lower().endswith("s") and self._is_complemented(at):
+            return True  # "which country's officials talk about"
         if before.says("state_body") and self._has_object(at):
             return True  # "Thai police arrest traffickers"
         return before.says("question", "who") or (
@@ -134,6 +137,21 @@ class Acts:
         """Whether what a verb is done to follows at once, as in "Thailand arrests scammers"."""
         after = self._marked.marks[at + 1 : at + 2]
         return not self._marked.gap(self._marked.marks[at]).strip() and any(m.kind in ("name", "crime") for m in after)
+
+    def _is_complemented(self, at: int) -> bool:
+        """Whether a verb in its base form is followed by what it is about: "talk most about"."""
+        after = self._marked.marks[at + 1 : at + 3]
+        base = not self._marked.tokens[self._marked.marks[at].start].folded.endswith("s")
+        return base and any(m.says("prep", "about") for m in after)
+
+    def _is_governed(self, at: int) -> bool:
+        """Whether another verb has what stands here as its object: "did X react to the arrest"."""
+        verb = next((act.at for act in reversed(self._found) if act.verb and act.weight > 1), None)
+        if verb is None or at - verb < 2:
+            return False
+        between = self._marked.marks[verb + 1 : at]
+        aux = any(self._marked.tokens[m.start].folded in AUXILIARIES - {"s"} for m in between)
+        return not aux and not any(m.says("conj") or m.text.lower() in ("to", "will") for m in between)
 
     def _asked_singular(self, at: int) -> bool:
         """Whether "which country" stands before, so that what follows in -s is its verb."""

@@ -9,7 +9,11 @@ from api.asking.acts import Acts
 from api.asking.marking import Marked
 from api.asking.values import Value
 
-_TAG = re.compile(r", (?:right|correct|is that so|true|isn't it|is it not|didn't \w+|hasn't \w+)\W*$", re.IGNORECASE)
+_TAG = re.compile(
+    r"[,:;] ?(?:right|correct|is that so|(?:is (?:it|this|that) )?true(?: or (?:not|false))?|yes or no|isn't it"
+    r"|is it not|didn't \w+|hasn't \w+|did (?:it|this|that) (?:really )?happen)\W*$",
+    re.IGNORECASE,
+)
 _ASKED_BACK = re.compile(
     r", (?:has|have|had|did|do|does|is|are|was|were|will)(?:n't)? (?:they|he|she|it|there|we|anyone)\W*$", re.IGNORECASE
 )
@@ -47,13 +51,15 @@ def _most(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]]) 
     more = all(marks[at].text.lower().startswith("more") for at in found)
     if more and not (any(m.says("than") or m.says("conj", "or") for m in marks)):
         return None
+    if find_uncounted(marked):
+        return None
     for at, mark in enumerate(marks):
-        if mark.value_of("counted") == "unsupported" and at > 0 and marks[at - 1].says("question"):
-            return None
         if mark.says("counted") and mark.value_of("counted") != "unsupported" and _is_asked(marked, at):
             return f"most:{mark.value_of('counted')}"
     if any(mark.says("question", "where") for mark in marks):
         return None  # places are not counted
+    if (rivals := _rivals(filters)) and any(mark.says("than") for mark in marks):
+        return "most:country" if all(value.label == "Country" for value in rivals) else "most:person"
     if _COMMONEST.search(text):
         return "most:kind"
     if re.search(r"\bwhen\b|\bwhat time\b", text):
@@ -68,8 +74,8 @@ def _most(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]]) 
         return "most:kind"
     actors = [value for name in ("by", "who", "party") for value in filters.get(name, ())]
     if re.search(r"\bwhom?\b", text) or any(mark.text.lower().startswith("top") for mark in marks):
-        rivals = any(mark.says("conj", "or") for mark in marks) and len(actors) > 1
-        return "most:country" if rivals and all(value.label == "Country" for value in actors) else "most:person"
+        several = any(mark.says("conj", "or") for mark in marks) and len(actors) > 1
+        return "most:country" if several and all(value.label == "Country" for value in actors) else "most:person"
     if any(mark.says("than") or mark.says("conj", "or") for mark in marks) and len(actors) > 1:
         return "most:country" if all(value.label == "Country" for value in actors) else "most:person"
     return (
@@ -77,6 +83,26 @@ def _most(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]]) 
         if query in ("measures", "agreements") and re.search(r"\bcommon|\bfrequent|\bkind|\btype", text)
         else "most:country"
     )
+
+
+def _rivals(filters: Mapping[str, tuple[Value, ...]]) -> tuple[Value, ...]:
+    """Those who are compared: several in one filter of actors, or the one whose partners are counted."""
+    actors = [filters[name] for name in ("by", "party", "who") if name in filters]
+    return max(actors, key=len, default=())
+
+
+def find_uncounted(marked: Marked) -> tuple[str, ...]:
+    """The words of a superlative over things that are not counted: "which crime ... most"."""
+    marks = marked.marks
+    if not any(mark.says("most") or mark.says("fewest") for mark in marks):
+        return ()
+    for at, mark in enumerate(marks):
+        asked = mark.value_of("counted") == "unsupported" and any(
+            m.says("question") for m in marks[max(0, at - 2) : at]
+        )
+        if asked or mark.says("question", "where"):
+            return (mark.text, *(m.text for m in marks if m.says("most") or m.says("fewest")))
+    return ()
 
 
 def _idle(marked: Marked, at: int) -> bool:

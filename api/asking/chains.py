@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from api.asking.routes import find_route
 from api.asking.told import Sentence, Told
-from graph.paths import PathQuestion, find_paths
+from graph.paths import LONGEST, PathQuestion, find_paths
 from graph.store import Store
 from graph.templates import FACTS as LABELS
 from graph.templates import roles_of
@@ -24,8 +25,16 @@ def answer_paths(store: Store, told: Told, limit: int, cursor: str | None, today
         for name in ("from", "to")
         if name in reading.filters
     }
-    chain = "Meeting" if "chain of meeting" in told.question.lower() else None
-    question = PathQuestion(ends, step=chain, **dates)  # type: ignore[arg-type]
+    route = find_route(told.question)
+    question = PathQuestion(
+        ends,
+        longest=min(route.longest or LONGEST, LONGEST),
+        via=route.via,
+        never=route.never,
+        step=route.step,
+        deeds=route.deeds,
+        **dates,  # type: ignore[arg-type]
+    )
     found = find_paths(store, question)
     answers: list[Sentence] = []
     if reading.aggregate == "exists":
@@ -37,7 +46,8 @@ def answer_paths(store: Store, told: Told, limit: int, cursor: str | None, today
     if not found.paths:
         answers += [Sentence(miss.sentence) for miss in found.misses] or [Sentence("No path joins them.")]
     cypher = _path_statement(store, ends, question.longest)
-    return replace(told, answers=tuple(answers), paths=found, cypher=cypher, total=len(found.paths))
+    notes = (route.sentence,) if route.sentence else ()
+    return replace(told, answers=tuple(answers), paths=found, cypher=cypher, total=len(found.paths), notes=notes)
 
 
 def _path_statement(store: Store, ends: Sequence[str], longest: int) -> str:

@@ -8,6 +8,7 @@ from api.asking.acts import Act, Acts
 from api.asking.marking import Marked
 from api.asking.outlets import is_outlet
 from api.asking.phrases import Phrases
+from api.asking.routes import find_route
 
 _SPOKEN = frozenset({"talk", "talked", "speak", "spoke", "spoken"})
 _CAME = re.compile(
@@ -148,6 +149,9 @@ class Inquiry:
 
     def _compares(self) -> bool:
         ends = [p for p in self.phrases.all if not p.crime]
+        shared = re.search(r"\b(?:both|alike|each)\b", self.marked.text, re.I) is not None
+        if shared and self._has("question") and self._has("counted", "unsupported") and len(ends) > 1:
+            return True  # "which crimes do X and Y both fight"
         for at, mark in enumerate(self.marked.marks):
             if mark.says("compare"):
                 versus = mark.text.lower() in ("vs", "versus")
@@ -164,7 +168,7 @@ class Inquiry:
         for at, mark in enumerate(self.marked.marks):
             if not mark.says("paths") or len(ends) < 2:
                 continue
-            others = [act for act in self.acts.all if act.weight == 3 and act.at != at]
+            others = [act for act in self.acts.all if act.weight == 3 and act.at != at and not self._leads_over(act)]
             if "chain" in mark.text.lower() or not others:
                 return True
         text = self.marked.text.lower()
@@ -173,6 +177,11 @@ class Inquiry:
                 r"(?:how|in what way|is|are|show how)\b.*\b(?:relate|related|linked|connected|tied) (?:to|with)\b", text
             )
         )
+
+    def _leads_over(self, act: Act) -> bool:
+        """Whether an act only says over what a path leads: "connected through meetings"."""
+        start = self.marked.tokens[self.marked.marks[act.at].start].start
+        return any(first <= start < last for first, last in find_route(self.marked.text).spans)
 
     def _weak(self, main: Act | None) -> str | None:
         """The query where no word names facts by itself."""
@@ -207,7 +216,9 @@ class Inquiry:
     def _is_bare(self) -> bool:
         """Whether a question only names somebody or something: "anything on X?", "X"."""
         marks = self.marked.marks
-        silent = ("function", "prep", "conj", "last")
+        silent: tuple[str, ...] = ("function", "prep", "conj", "last")
+        if re.match(r"where(?:'s| is| are| was| lies?| does| exactly)\b", self.marked.text, re.I):
+            silent = (*silent, "question")
         return bool(self.phrases.all) and all(
             mark.kind in ("name", "crime", "time") or any(mark.says(kind) for kind in silent) for mark in marks
         )

@@ -12,10 +12,12 @@ from rapidfuzz.distance import OSA
 from api.asking.deeds import find_deed
 from api.asking.english import is_english
 from api.asking.lexicon import Sense, read_lexicon
-from api.asking.naming import BODIES, Named, exact_hits, find_like, find_names
+from api.asking.likeness import find_like
+from api.asking.naming import BODIES, find_names
 from api.asking.offices import find_offices, office_words
 from api.asking.publishers import find_publishers
 from api.asking.reports import Reports, find_reports, find_titles
+from api.asking.spellings import Named, exact_hits
 from api.asking.times import Time, find_now, find_times
 from api.asking.words import Token, read_forms, split_words
 from graph.lookup import fold
@@ -68,6 +70,8 @@ class Marked:
 
 _PARTICLES = frozenset({"home", "back", "over", "off", "up", "down", "out", "free", "homeward"})
 _TRADE = frozenset("smuggling smuggler smugglers trafficking trafficker traffickers trade dealers dealing".split())
+_DETERMINERS = frozenset("for its their his her which any all no".split())
+_ASKING = frozenset("which what other more".split())  # "which crimes" names none
 _REACH = 5  # words between a verb and its particle at most
 
 
@@ -142,6 +146,8 @@ def _mark(store: Store, text: str, today: date) -> Marked:
         add(*span(*reports.span), "reports", value=str(reports.least))
     for time in find_times(text, today):
         add(*span(time.start, time.end), "time", time=time)
+    for start, end, code in _instruments(tokens):
+        add(start, end - 1, "crime", codes=(code,))
     for named in find_names(store, tokens):
         add(named.start, named.end, "name", named=named)
     for start, end, senses in _countering(tokens):
@@ -166,6 +172,10 @@ def _add_words(tokens: Sequence[Token], covered: dict[int, Mark], add: object) -
         stop = next((n for n in range(at, len(tokens)) if n in covered), len(tokens))
         stop = next((n for n in range(at + 1, stop) if any(mark in tokens[n].gap for mark in ";:?!.,")), stop)
         end, senses = lexicon.find_longest(words, at, stop)
+        if end == at + 2 and words[at + 1] == "with" and _is_owned(tokens, at, covered):
+            alone = lexicon.find_longest(words, at, at + 1)
+            if any(sense.kind == "noun" for sense in alone[1]) and not any(s.kind in ("noun", "kind") for s in senses):
+                end, senses = alone  # "China's deals with Laos"
         parted = _parted(words, at, tokens, covered)
         if parted and end - at < 2:
             particle, senses = parted
@@ -186,6 +196,15 @@ def _add_words(tokens: Sequence[Token], covered: dict[int, Mark], add: object) -
             at += 1
 
 
+def _is_owned(tokens: Sequence[Token], at: int, covered: dict[int, Mark]) -> bool:
+    """Whether a word is a noun for what stands before it: "China's deals", "Thai talks", "which accords"."""
+    if at == 0:
+        return False
+    before = covered.get(at - 1)
+    adjective = before is not None and before.named is not None and before.named.form == "demonym"
+    return adjective or tokens[at - 1].possessive or tokens[at - 1].folded in _DETERMINERS
+
+
 def _parted(
     words: Sequence[str], at: int, tokens: Sequence[Token], covered: dict[int, Mark]
 ) -> tuple[int, tuple[Sense, ...]] | None:
@@ -196,6 +215,14 @@ def _parted(
             if end == 2 and any(sense.kind == "kind" for sense in senses):
                 return further, senses
     return None
+
+
+def _instruments(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """Conventions by their names, and what they are about: "the Hanoi Convention"."""
+    words = [token.folded for token in tokens]
+    for at in range(len(words)):
+        end, senses = read_lexicon().find_longest(words, at, len(words))
+        yield from ((at, end, sense.value) for sense in senses if sense.kind == "instrument")
 
 
 def _countering(tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
@@ -217,7 +244,8 @@ def _crimes(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tupl
     words = [token.folded for token in tokens]
     for at, word in enumerate(words):
         end, senses = read_lexicon().find_longest(words, at, len(words))
-        spans += [(at, end, sense.value) for sense in senses if sense.kind == "crime"]
+        asked = at > 0 and words[at - 1] in _ASKING and word in ("crime", "crimes")
+        spans += [(at, end, sense.value) for sense in senses if sense.kind == "crime" and not asked]
         spans += [(at, at + 1, _goods()[form]) for form in read_forms(word) if form in _goods()]
         if at + 1 < len(words) and words[at + 1] in _TRADE:
             spans += [(at, at + 2, code) for start, stop, code in spans if (start, stop) == (at, at + 1)]

@@ -24,6 +24,11 @@ _PEOPLE = re.compile(
 _SITES = re.compile(
     r"\b(?:cent(?:re|er)|compound|hub|den|casino|factor(?:y|ie)|site|park|complex|enclave|cit(?:y|ie)|town|zone)s?$"
 )
+_EVENTS = re.compile(r"(?:\w+ )?(?:conference|summit|meeting|process|conclave|gathering|workshop|forum)")
+_INSTRUMENTS = re.compile(
+    r"(?:joint |action )?(?:convention|declaration|accord|protocol|communiqu[eé]|consensus|statement|charter|treaty"
+    r"|plan|memorandum)"
+)
 _BETWEEN = frozenset("s own many big biggest large largest new illegal notorious infamous".split())
 
 
@@ -84,7 +89,9 @@ class Phrases:
                 and any(hit.label in ("Official", "Person") for hit in mark.named.hits)
             ):
                 title = at - 1
-                while title >= 0 and (self._is_rank(title) or self.marks[title].kind == "office"):
+                while title >= 0 and (
+                    self._is_rank(title) or self._is_calling(title) or self.marks[title].kind == "office"
+                ):
                     if self.marks[title].kind == "office":
                         self.used_offices.add(title)
                     title -= 1
@@ -95,6 +102,11 @@ class Phrases:
 
     def _is_rank(self, at: int) -> bool:
         return self.marks[at].says("honorific")
+
+    def _is_calling(self, at: int) -> bool:
+        """Whether a word says what somebody is: "Chinese actor Wang Xing"."""
+        word = self.marks[at].text.lower()
+        return self.marks[at].says("state_body") and _PEOPLE.fullmatch(word) is not None and not word.endswith("s")
 
     def _own(self, at: int, mark: Mark) -> None:
         """The country before or after a body, which tells it from others of its name: "China's MPS"."""
@@ -140,12 +152,19 @@ class Phrases:
         prep = self._preposition(start)
         last = before[-1] if before else None
         joint = self._joint(start, last) if last else None
-        if self._is_place_of_crime(at):
+        if self._is_place_of_crime(at) or self._is_before(at, _EVENTS):
             return replace(phrase, role="in")
+        if self._is_before(at, _INSTRUMENTS):
+            return replace(phrase, role="aside")
+        after = self.marks[at + 1 : at + 3]
+        if any(m.text.lower() in ("request", "behest", "invitation", "urging") for m in after) and prep != "of":
+            return replace(phrase, role="aside")
         if prep == "outside":
             return replace(phrase, role="in", excepted=True)
         if prep == "of" and self._is_share(start):
             prep = None
+        if prep == "of" and (topic := self._topic_of(start)):
+            prep = topic
         if body and prep == "in" and start < at + 1 and self._has_body_after(at):
             prep = "of"  # "in Thailand's government" is who acts, not where
         if mark.kind == "crime" and self._is_of_people(at, at, self._preposition(at)):
@@ -170,6 +189,17 @@ class Phrases:
                 office=office,
             )
         return self._by_order(phrase, start)
+
+    def _topic_of(self, start: int) -> str | None:
+        """The preposition before a noun that says little by itself: "regarding the safety of Koreans"."""
+        at = start - 1
+        while at > 0 and not self.marks[at].says("prep", "of"):
+            at -= 1
+        head = self.marks[at - 1] if at > 0 else None
+        if head is None or not (head.says("function") or head.kind == "unknown") or head.says("state_body"):
+            return None
+        prep = self._preposition(at - 1)
+        return prep if prep in ("about", "for", "against") else None
 
     def _is_share(self, start: int) -> bool:
         """Whether "of" only takes a part: "which of Seoul's warnings"."""
@@ -239,6 +269,9 @@ class Phrases:
         if prep < 1 or not (self.marks[prep].says("prep", "of") or self.marks[prep].says("prep", "from")):
             return None
         head = prep - 1
+        owned = head > 0 and self._marked.tokens[self.marks[head].start - 1].possessive
+        if self.marks[prep].says("prep", "from") and owned:
+            return None  # "rescued by Peru's government from Chile"
         if self.marks[head].kind == "office" and head not in self.used_offices:
             return head
         people = self.marks[head].says("state_body") or self.marks[head].text.lower() in (
@@ -313,6 +346,14 @@ class Phrases:
         if not after or after[0].kind != "crime" or self._parted(at, self.marks.index(after[0])):
             return False
         return places or (country and self._is_site(after[0]))
+
+    def _is_before(self, at: int, things: re.Pattern[str]) -> bool:
+        """Whether a city stands before what took place or was signed there: "the Bangkok conference"."""
+        named, after = self.marks[at].named, self.marks[at + 1 : at + 2]
+        if named is None or not after or self._marked.gap(after[0]).strip():
+            return False
+        city = named.form in ("metonym", "place") or all(hit.label == "Place" for hit in named.hits)
+        return city and things.fullmatch(after[0].text.lower()) is not None
 
     def _is_site(self, crime: Mark) -> bool:
         """Whether a crime is named by where it is done: "scam compounds", "online casinos"."""

@@ -11,6 +11,11 @@ from api.asking.phrases import Phrase
 _RECEIVED = re.compile(r"\b(?:gets?|got|getting|receiv\w+|obtain\w*|undergo\w*|underwent|accept\w*)\b", re.IGNORECASE)
 
 
+_GOVERNING = frozenset(
+    "anyone anybody someone nobody officials politicians authorities leaders ministers diplomats lawmakers".split()
+)
+
+
 class Roles:
     """The roles of the phrases of one question."""
 
@@ -29,6 +34,8 @@ class Roles:
             return "object"
         if role == "except":
             return "subject" if query != "measures" or not phrase.crime else "about"
+        if role == "in" and self._is_seat(phrase) and query in ("statements", "measures"):
+            return "by"
         if role == "object" and phrase.verb is not None and self.marked.marks[phrase.verb].says("prep", "about"):
             return "about"
         if query == "meetings" and not phrase.crime and self._is_visited(phrase):
@@ -58,6 +65,13 @@ class Roles:
             if verb and verb.query not in ("measures",):
                 return "about"
         return role
+
+    def _is_seat(self, phrase: Phrase) -> bool:
+        """Whether a capital stands for those who govern from it: "who in Washington", "officials in Hanoi"."""
+        before = self.marked.marks[max(0, phrase.at - 2) : phrase.at - 1]
+        named = phrase.mark.named
+        governs = any(m.says("question", "who") or m.text.lower() in _GOVERNING for m in before)
+        return named is not None and named.form == "metonym" and governs
 
     def _receives(self) -> bool:
         """Whether the subject is given what is asked for: "did Peru get training from Spain"."""
@@ -90,10 +104,7 @@ class Roles:
         if main is None or phrase.at < main.at:
             return False
         return any(
-            act.kind
-            and act.query == "measures"
-            and main.at < act.at
-            and act.at in (phrase.verb, phrase.at - 2, phrase.at - 3)
+            act.kind and act.query == "measures" and main.at < act.at <= max(phrase.at + 3, phrase.verb or 0)
             for act in self.acts.all
         )
 

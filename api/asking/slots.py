@@ -127,7 +127,9 @@ def choose_hits(hits: Sequence[Hit], query: str, role: str, form: str, owner: st
     """The entities of a name that fit its role, the likeliest first: Bangkok speaks for Thailand, but lies "in"."""
     if owner is not None and (owned := [hit for hit in hits if hit.country == owner]):
         hits = owned
-    if form == "metonym":
+    if form == "metonym" and role == "by":
+        wanted = "Country"
+    elif form == "metonym":
         scene = role in _SCENES or (
             role in ("from", "about", "against", "object", "bare") and query not in ("agreements", "paths", "compare")
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from api.asking.aggregates import find_uncounted
 from api.asking.inquiry import Inquiry
 from api.asking.marking import Marked
 from api.asking.outlets import is_publisher
@@ -19,9 +20,11 @@ def list_unread(inquiry: Inquiry) -> Iterator[str]:
     """The words that nothing explains."""
     taken = {p.at for p in inquiry.phrases.all if p.hits or p.crime or is_publisher(p, inquiry.query or "")}
     seizes = any(act.kind in ("asset_seizure", "training", "export_control") for act in inquiry.acts.all)
+    uncounted = find_uncounted(inquiry.marked)
     for at, mark in enumerate(inquiry.marked.marks):
         if (
-            _is_aside(inquiry, at)
+            mark.text in uncounted
+            or _is_aside(inquiry, at)
             or _is_addressed(inquiry, at)
             or (mark.kind in ("unknown", "name") and at not in taken and at not in inquiry.phrases.owners)
             or mark.says("question", "why")
@@ -32,12 +35,15 @@ def list_unread(inquiry: Inquiry) -> Iterator[str]:
 
 def _is_addressed(inquiry: Inquiry, at: int) -> bool:
     """Whether a name is only whom something was said to."""
-    return inquiry.query == "statements" and any(p.at == at and p.role == "to" for p in inquiry.phrases.all)
+    said = inquiry.query == "statements"
+    return any(p.at == at and (p.role == "aside" or (said and p.role == "to")) for p in inquiry.phrases.all)
 
 
 def _is_aside(inquiry: Inquiry, at: int) -> bool:
     """Whether a word names facts of another type than the question asks for: "what was said about the arrests"."""
     if inquiry.query in ("measures", "offices", None):
+        return False
+    if inquiry.query == "paths":
         return False
     acts = [act for act in inquiry.acts.all if act.at == at]
     return bool(acts) and all(act.kind is not None and act.query != inquiry.query for act in acts)

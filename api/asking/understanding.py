@@ -12,6 +12,7 @@ from api.asking.inquiry import Inquiry
 from api.asking.kinds import find_kinds
 from api.asking.marking import mark_question
 from api.asking.outlets import is_publisher
+from api.asking.pairs import imply_query, read_pairs
 from api.asking.phrases import Phrase, Phrases
 from api.asking.politeness import strip_politeness
 from api.asking.reading import Reading
@@ -39,20 +40,22 @@ class Understanding:
 
     def __init__(self, store: Store, question: str, today: date) -> None:
         self.question, self.today, self._store = question, today, store
-        text = strip_politeness(" ".join(question.split()))
+        self._pairs = read_pairs(store, " ".join(question.split()), today)
+        text = strip_politeness(self._pairs.rest)
         self.foreign = is_foreign(text, split_words(text))
         self.marked = mark_question(store, "" if self.foreign else text, today)
         self.acts = Acts(self.marked)
         self.phrases = Phrases(self.marked, self.acts)
         self.inquiry = Inquiry(self.marked, self.acts, self.phrases)
-        self.main, self.query = self.inquiry.main, self.inquiry.query
+        self.main = self.inquiry.main
+        self.query = self._pairs.query or self.inquiry.query or imply_query(self._pairs.filters)
         self._roles = Roles(self.inquiry)
 
     def read(self) -> Reading:
         """The reading of the question by itself."""
         if self.foreign:
             return Reading(None, unread=tuple(token.text for token in split_words(self.question)), foreign=True)
-        unread = tuple(list_unread(self.inquiry))
+        unread = (*list_unread(self.inquiry), *self._pairs.unread)
         if self.query is None:
             return Reading(None, unread=unread or list_content(self.marked), corrections=self.marked.corrections)
         filters, excepted = self.fill(self.query)
@@ -61,7 +64,9 @@ class Understanding:
         weak = self.main is not None and self.main.weight < 2 and self.query == "measures"
         idle = weak and not {"by", "who", "against", "crime"} & filters.keys()
         if (not filters and not excepted and (strange or weak or unread)) or (strange and idle):
-            return Reading(None, unread=list_content(self.marked), corrections=self.marked.corrections)
+            return Reading(
+                None, unread=(*list_content(self.marked), *self._pairs.unread), corrections=self.marked.corrections
+            )
         return Reading(self.query, filters, aggregate, excepted, unread, self.marked.corrections)
 
     def fill(self, query: str) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[Value, ...]]]:
@@ -89,7 +94,8 @@ class Understanding:
             settle_parties(query, filters, excepted)
         elif query == "agreements" and "party" in filters:
             self._part_partner(filters)
-        return filters, excepted
+        self._part_rivals(query, filters)
+        return {**filters, **self._pairs.filters}, excepted
 
     def _part_partner(self, filters: dict[str, tuple[Value, ...]]) -> None:
         """Whom any one of several signs with takes part beside them: "who signed more with X, Y or Z"."""
@@ -102,6 +108,21 @@ class Understanding:
         if partners and len(partners) < len(filters["party"]):
             filters["who"] = partners
             filters["party"] = tuple(value for value in filters["party"] if value not in partners)
+
+    def _part_rivals(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
+        """Of "has X met Y more often than Z" X alone takes part in all that is counted."""
+        than = next((at for at, mark in enumerate(self.marked.marks) if mark.says("than")), len(self.marked.marks))
+        last = next((p for p in self.phrases.all if p.at > than), None)
+        if last is None or query not in ("meetings", "agreements"):
+            return
+        partners = [p for p in self.phrases.all if p.at < last.at and p.role in ("object", "with")]
+        ids = {hit.id for phrase in (*partners[-1:], last) for hit in phrase.hits}
+        rivals = tuple(value for value in filters.get("who", ()) if value.id in ids)
+        rest = tuple(value for value in filters.get("who", ()) if value.id not in ids)
+        if len(rivals) > 1 and rest:
+            filters["who"] = rest
+            if query == "agreements":
+                filters["party"] = rivals
 
     def _settle_topics(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
         """A country that a crime is told of is where it is, if nothing joins the two: "blamed X for kidnappings"."""
@@ -124,8 +145,8 @@ class Understanding:
                 _add(into, name, Value(code, code, "Crime", concepts[code].label))
         elif phrase.hits:
             role = self._roles.find(phrase, query)
-            if query == "statements" and role == "to":
-                return  # whom something was said to is not kept
+            if role == "aside" or (query == "statements" and role == "to"):
+                return  # at whose request, and whom something was said to, is not kept
             form = phrase.mark.named.form if phrase.mark.named else ""
             hits = choose_hits(phrase.hits, query, role, form, phrase.owner)
             hits = prominence(self._store, hits)
