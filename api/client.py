@@ -48,6 +48,7 @@ Page = TypeVar("Page", bound=Paged)
 class Filters(TypedDict, total=False):
     """The filters of facts; a value, or several of which any (of `who` all) must hold. `from` and `except` end in _."""
 
+    entity: Several
     who: Several
     by: Several
     against: Several

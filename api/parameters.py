@@ -124,6 +124,7 @@ def _name_and_value(given: str) -> tuple[str, str]:
 
 # What each filter takes, what it asks for, and an example. Of several values any one must hold, of `who` all.
 _FILTERS: Mapping[str, tuple[Any, str, Any]] = {
+    "entity": (list[Value], f"names it itself, in any role: {NAME}", ["place/mm-myawaddy"]),
     "who": (list[Value], f"takes part in any role; repeat it for several, all must: {NAME}", ["CN"]),
     "by": (list[Value], f"who took the measure or spoke: {NAME}", ["TH"]),
     "against": (list[Value], f"target of a measure: {NAME}", ["Myawaddy"]),

@@ -239,7 +239,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """An entity: its literals, its spellings, its country, place or wider crime, and how many facts name it."""
+    """An entity: its literals, its spellings, its country, place or wider crime, and how many facts name it.
+
+    `rows` are those of the authority's tables that it is from: the evidence of its relations.
+    """
 
     id: str
     label: str
@@ -248,12 +251,14 @@ class EntityView:
     names: tuple[str, ...]
     relations: tuple[Relation, ...]
     facts: Mapping[str, int]
+    rows: tuple[Evidence, ...] = ()
 
     def to_json(self) -> JSON:
         """The entity in the form of the API."""
         told: dict[str, Value] = {"id": self.id, "label": self.label, "name": self.name}
         told |= {"properties": dict(self.properties), "names": list(self.names), "facts": dict(self.facts)}
         told["relations"] = [relation.to_json() for relation in self.relations]
+        told["rows"] = [row.to_json() for row in self.rows]
         return told
 
 

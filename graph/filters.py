@@ -23,6 +23,7 @@ TOPICS = ("Crime", *PLACES)
 
 # What a value of a filter can be, and the facts that a filter can choose from.
 _LABELS: Mapping[str, tuple[str, ...]] = {
+    "entity": read_ontology().entities,
     "who": ACTORS,
     "by": ACTORS,
     "against": (*ACTORS, "Place", "Crime"),
@@ -73,6 +74,7 @@ class Filters:
     counts: that of the event, of its report, or of the report where the event has none.
     """
 
+    entity: Several = None
     who: Several = None
     by: Several = None
     against: Several = None

@@ -128,15 +128,16 @@ def _evidence(report: Report) -> list[Evidence]:
     for row in report.passages:
         if row["source"] == "EVIDENCE":
             beside = tuple(sorted(_excerpts(context, row["document"]), key=lambda excerpt: excerpt.start))
-            found.append(Evidence(_excerpt(row), beside, cite(row), rule))
+            found.append(Evidence(read_excerpt(row), beside, cite(row), rule))
     return sorted(found, key=lambda item: (item.document.published or "9999", item.document.id, item.excerpt.start))
 
 
 def _excerpts(rows: Iterable[Row], document: object) -> Iterable[Excerpt]:
-    return (_excerpt(row) for row in rows if row["document"] == document)
+    return (read_excerpt(row) for row in rows if row["document"] == document)
 
 
-def _excerpt(row: Row) -> Excerpt:
+def read_excerpt(row: Row) -> Excerpt:
+    """The words of a row and where they stand."""
     return Excerpt(str(row["text"]), int(str(row["start"])), int(str(row["stop"])))
 
 

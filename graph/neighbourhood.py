@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from graph.answers import EntityView, FactView, Neighbours, Relation
+from graph.answers import EntityView, Evidence, FactView, Neighbours, Relation
 from graph.cursors import Cursor, read_cursor, write_cursor
 from graph.describe import describe_keys, label_of
 from graph.filters import entity_part
+from graph.folding import cite, read_excerpt
 from graph.lookup import find_entity
 from graph.selection import Chosen, Selection
 from graph.store import Row, Store
 from graph.templates import FACTS, literals_of, render, roles_to
 from ontology import iris
-from ontology.terms import read_ontology
+from ontology.authority import PUBLISHER
+from ontology.terms import Property, read_ontology
 
 _MOST_RELATIONS = 100  # of one type that lead to an entity
 
@@ -34,7 +36,29 @@ def read_entity(store: Store, value: str) -> EntityView:
         names=tuple(sorted({str(row["surface"]) for row in names} - {hit.name})),
         relations=_relations(store, iri, outgoing=True)[0],
         facts={fact: total for fact in FACTS if (total := _touching(fact, iri).count(store)[0])},
+        rows=_rows(store, hit.label, iri),
     )
+
+
+def _rows(store: Store, label: str, iri: str) -> tuple[Evidence, ...]:
+    rows = store.run(render("entities", "rows", Label=label), {"iri": iri, "publisher": PUBLISHER})
+    found = [Evidence(read_excerpt(row), (), cite(row)) for row in rows]
+    return tuple(sorted(found, key=lambda row: (row.document.title, row.excerpt.start)))
+
+
+def read_relations(store: Store, entities: Iterable[str]) -> Mapping[str, tuple[Relation, ...]]:
+    """What entities belong to, by their IRIs: countries, wider places, wider crimes."""
+    labels: dict[str, list[str]] = defaultdict(list)
+    for iri in entities:
+        labels[label_of(iri)].append(iri)
+    found: dict[str, list[Relation]] = defaultdict(list)
+    for label, members in labels.items():
+        for relation in _between_entities():
+            if label in relation.domains:
+                statement = render("entities", "belongs", Label=label, relation=relation.relationship)
+                for row in store.run(statement, {"iris": members}):
+                    found[str(row["source"])].append(_relation(relation.relationship, row))
+    return {iri: tuple(sorted(some, key=lambda one: (one.type, one.target))) for iri, some in found.items()}
 
 
 def read_neighbours(store: Store, value: str, *, limit: int, cursor: str | None) -> Neighbours:
@@ -78,7 +102,7 @@ def _in_order(store: Store, chosen: Sequence[Chosen]) -> tuple[FactView, ...]:
 
 def _touching(fact: str, iri: str) -> Selection:
     """The facts that join an entity, in whatever role; none where no role leads to such an entity."""
-    return Selection(fact, [entity_part("touches", fact, [iri], "entity")])
+    return Selection(fact, [entity_part("entity", fact, [iri], "entity")])
 
 
 def _relations(store: Store, iri: str, *, outgoing: bool) -> tuple[tuple[Relation, ...], bool]:
@@ -87,12 +111,9 @@ def _relations(store: Store, iri: str, *, outgoing: bool) -> tuple[tuple[Relatio
     Tells whether some were left out: to a country lead those of all its people.
     """
     label = label_of(iri)
-    terms = read_ontology()
     found: set[Relation] = set()
     cut = False
-    for relation in terms.relations.values():
-        if not set(relation.domains) <= set(terms.entities):
-            continue
+    for relation in _between_entities():
         if label in relation.domains:
             statement = render("entities", "out", Label=label, relation=relation.relationship)
             found.update(_relation(relation.relationship, row) for row in store.run(statement, {"iri": iri}))
@@ -102,6 +123,12 @@ def _relations(store: Store, iri: str, *, outgoing: bool) -> tuple[tuple[Relatio
             cut = cut or len(rows) > _MOST_RELATIONS
             found.update(_relation(relation.relationship, row) for row in rows[:_MOST_RELATIONS])
     return tuple(sorted(found, key=lambda one: (one.type, one.source, one.target))), cut
+
+
+def _between_entities() -> Iterator[Property]:
+    """The properties that lead from entities to entities: of country, within, broader."""
+    terms = read_ontology()
+    return (relation for relation in terms.relations.values() if set(relation.domains) <= set(terms.entities))
 
 
 def _relation(kind: str, row: Row) -> Relation:

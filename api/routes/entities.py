@@ -21,6 +21,7 @@ from graph.analysis.network import entity_json
 from graph.coordinates import coordinates_json, read_coordinates
 from graph.linked_data import write_linked_data
 from graph.lookup import find_ids
+from graph.neighbourhood import read_relations
 from ontology import iris
 from ontology.errors import InvalidFilter, UnknownName
 from ontology.terms import read_ontology
@@ -42,11 +43,22 @@ def search(store: OpenStore, form: ListForm, query: Annotated[SearchQuery, Query
 
 @router.get("/entities", response_model=EntitiesOut, responses=JSON_FORM)
 def list_entities(store: OpenStore, form: JsonForm, query: Annotated[IdsQuery, Query()]) -> Response:
-    """Entities by their ids, places with coordinates. Example: `/v1/entities?id=country/TH&id=crime/cybercrime`"""
+    """Entities by their ids, with what they belong to, places with coordinates.
+
+    Example: `/v1/entities?id=country/TH&id=crime/cybercrime`
+    """
     found = find_ids(store, query.id)
     hits = {iris.expand(found[id].id): found[id] for id in query.id if id in found}
     places = read_coordinates(store, (iri for iri, hit in hits.items() if hit.label == "Place"))
-    told = [{**entity_json(hit), **coordinates_json(places.get(iri))} for iri, hit in hits.items()]
+    belongs = read_relations(store, hits)
+    told = [
+        {
+            **entity_json(hit),
+            **coordinates_json(places.get(iri)),
+            "relations": [relation.to_json() for relation in belongs.get(iri, ())],
+        }
+        for iri, hit in hits.items()
+    ]
     return form.answer({"entities": told, "missing": [id for id in query.id if id not in found]})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from api.schemas.base import TERMS, Out, list_codes
-from api.schemas.facts import FactOut
+from api.schemas.facts import EvidenceOut, FactOut
 
 
 class HitOut(Out):
@@ -28,6 +28,15 @@ class Hits(Out):
     entities: list[HitOut]
 
 
+class RelationOut(Out):
+    """An edge between entities that is no fact of its own: of country, within, broader."""
+
+    type: str
+    source: str
+    target: str
+    name: str
+
+
 class PlacedOut(Out):
     """An entity as a graph or a map draws it."""
 
@@ -37,6 +46,9 @@ class PlacedOut(Out):
     country: str | None = Field(description="ISO 3166-1 alpha-2")
     lat: float | None = Field(description="latitude of a place, where it is known", examples=[16.6891])
     lon: float | None = Field(description="longitude of a place, where it is known", examples=[98.5089])
+    relations: list[RelationOut] = Field(
+        description="what it belongs to: its country, the place around it, a wider crime"
+    )
 
 
 class EntitiesOut(Out):
@@ -44,15 +56,6 @@ class EntitiesOut(Out):
 
     entities: list[PlacedOut]
     missing: list[str] = Field(description="ids that nothing has")
-
-
-class RelationOut(Out):
-    """An edge between entities that is no fact of its own: of country, within, broader."""
-
-    type: str
-    source: str
-    target: str
-    name: str
 
 
 class EntityOut(Out):
@@ -65,6 +68,7 @@ class EntityOut(Out):
     names: list[str]
     facts: dict[str, int]
     relations: list[RelationOut]
+    rows: list[EvidenceOut] = Field(description="rows of the authority that it is from: evidence of its relations")
 
 
 class NeighboursOut(Out):

@@ -13,6 +13,16 @@ RETURN x.iri AS iri, x.name AS name, min(c.code) AS country
 MATCH (x:<Label> {iri: $iri})
 RETURN <literals>
 
+// belongs: what entities belong to
+UNWIND $iris AS iri
+MATCH (x:<Label> {iri: iri})-[:<relation>]->(y)
+RETURN x.iri AS source, y.iri AS target, y.name AS name
+
+// rows: the rows of the authority's tables that an entity is from
+MATCH (n:Name)-[:NAMES]->(x:<Label> {iri: $iri})
+MATCH (n)-[:EVIDENCE]->(p:Passage)-[:OF_DOCUMENT]->(d:Document) WHERE d.publisher = $publisher
+RETURN DISTINCT p.text AS text, p.charStart AS start, p.charEnd AS stop, d.iri AS document, d.title AS title, d.publisher AS publisher, d.published AS published, d.url AS url
+
 // names: the spellings of an entity
 MATCH (n:Name)-[:NAMES]->(x:<Label> {iri: $iri})
 RETURN DISTINCT n.surface AS surface

@@ -48,8 +48,8 @@ MATCH (e)-[:LOCATION]->()-[:WITHIN|IN_COUNTRY*0..7]->(x:<Labels>) WHERE x.iri <i
   AND NOT EXISTS { MATCH (e)-[:ABOUT]->()-[:WITHIN|IN_COUNTRY*0..7]->(y:<Labels>) WHERE y.iri <is> $<value> }
   AND NOT EXISTS { MATCH (f:<Fact> {occasion: e.occasion})-[:ABOUT]->()-[:WITHIN|IN_COUNTRY*0..7]->(y:<Labels>) WHERE y.iri <is> $<value> }
 
-// touches: joins the entity, in whatever role
-MATCH (e)-[:<roles>]->(x:<Labels>) WHERE x.iri <is> $<value>
+// entity: joins the entity itself, in whatever role
+MATCH (<e>)-[:<roles>]->(x:<Labels>) WHERE x.iri <is> $<value>
 
 // titles: of all offices
 MATCH (o:Office) WHERE o.title IS NOT NULL RETURN DISTINCT o.title AS title

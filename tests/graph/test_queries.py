@@ -9,8 +9,10 @@ from graph import queries
 from graph.answers import Answer, FactView
 from graph.cursors import SORTS
 from graph.filters import STATUSES
+from graph.neighbourhood import read_relations
 from graph.queries import Filters
 from graph.store import Store
+from ontology import iris
 from ontology.errors import AmbiguousName, InvalidFilter, UnknownName
 from ontology.terms import read_ontology
 
@@ -466,6 +468,10 @@ def test_search(both: Ask) -> None:
 
 def test_an_entity(both: Ask) -> None:
     found = both(lambda store: queries.entity(store, "Myawaddy").to_json())
+    assert isinstance(found, dict)
+    rows = found.pop("rows")
+    assert {row["document"]["title"] for row in rows} == {"authority.csv"}
+    assert any("Myawaddy" in row["text"] for row in rows)
     assert found == {
         "id": "place/mm-myawaddy",
         "label": "Place",
@@ -478,6 +484,33 @@ def test_an_entity(both: Ask) -> None:
             {"type": "WITHIN", "source": "place/mm-myawaddy", "target": "place/mm-13", "name": "Kayin State"},
         ],
     }
+
+
+@pytest.mark.parametrize("entity", ["Myawaddy", "Phumtham", "TH", "telecom_fraud"])
+def test_facts_of_an_entity_itself_are_its_neighbours(both: Ask, entity: str) -> None:
+    beside = both(lambda store: sorted(fact.id for fact in queries.neighbours(store, entity, limit=1000).facts))
+    listed = both(
+        lambda store: sorted(
+            fact.id
+            for label in ("Meeting", "Measure", "Agreement", "Statement", "Office")
+            for fact in queries.facts(store, label, Filters(entity=entity), limit=1000).facts
+        )
+    )
+    assert listed == beside
+    assert beside
+
+
+def test_relations_of_several_entities(both: Ask) -> None:
+    asked = [iris.expand(id) for id in ("place/mm-myawaddy", "country/TH", "crime/telecom_fraud")]
+    found = both(
+        lambda store: {iri: [one.to_json() for one in some] for iri, some in read_relations(store, asked).items()}
+    )
+    assert isinstance(found, dict)
+    assert [(one["type"], one["target"]) for one in found[asked[0]]] == [
+        ("IN_COUNTRY", "country/MM"),
+        ("WITHIN", "place/mm-13"),
+    ]
+    assert asked[1] not in found
 
 
 def test_neighbours_are_paged(both: Ask) -> None:

@@ -14,6 +14,7 @@ from graph.dialects import TYPE_OF
 from graph.facets import BY as BY_FILTER
 from graph.facets import read_facets
 from graph.mentions import find_mentions
+from graph.neighbourhood import read_relations
 from graph.overview import read_overview
 from graph.paths import PathQuestion, find_paths
 from graph.queries import FACTS, Filters
@@ -48,6 +49,7 @@ class Recorder:
 
 
 FILTERS = {
+    "entity": ("TH", "Myawaddy"),
     "who": ("TH", "Galaxy Holdings", "asset/~~Galaxy%20Channel"),
     "by": "TH",
     "against": "Myawaddy",
@@ -92,6 +94,7 @@ def asked(embedded: Store) -> set[str]:
     for entity in ("TH", "Myawaddy", "telecom_fraud", "Soe Win", "Galaxy Holdings", "Wang Xing"):
         queries.neighbours(store, entity)  # type: ignore[arg-type]
         queries.entity(store, entity)  # type: ignore[arg-type]
+    read_relations(store, ["https://w3id.org/entente/id/place/mm-myawaddy"])  # type: ignore[arg-type]
     queries.stats(store)  # type: ignore[arg-type]
     for by in BY:
         tally(store, "Measure", Filters(), by)  # type: ignore[arg-type]

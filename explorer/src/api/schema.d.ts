@@ -175,7 +175,7 @@ export interface paths {
         };
         /**
          * List Entities
-         * @description Entities by their ids, places with coordinates. Example: `/v1/entities?id=country/TH&id=crime/cybercrime`
+         * @description Entities by their ids, with what they belong to, places with coordinates. Example: `/v1/entities?id=country/TH&id=crime/cybercrime`
          */
         get: operations["list_entities"];
         put?: never;
@@ -1253,6 +1253,11 @@ export interface components {
             };
             /** Relations */
             relations: components["schemas"]["RelationOut"][];
+            /**
+             * Rows
+             * @description rows of the authority that it is from: evidence of its relations
+             */
+            rows: components["schemas"]["EvidenceOut"][];
         };
         /**
          * EvidenceOut
@@ -2062,6 +2067,11 @@ export interface components {
              * @example 98.5089
              */
             lon: number | null;
+            /**
+             * Relations
+             * @description what it belongs to: its country, the place around it, a wider crime
+             */
+            relations: components["schemas"]["RelationOut"][];
         };
         /**
          * PointOut
@@ -2576,6 +2586,8 @@ export interface operations {
                 cursor?: string;
                 /** @description the order; - is the reverse */
                 sort?: "date" | "-date" | "reported" | "-reported" | "reports" | "-reports";
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description what it is about; a place counts with all within it: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
@@ -3075,6 +3087,8 @@ export interface operations {
                 cursor?: string;
                 /** @description the order; - is the reverse */
                 sort?: "date" | "-date" | "reported" | "-reported" | "reports" | "-reports";
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description who took the measure or spoke: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
@@ -3528,6 +3542,8 @@ export interface operations {
                 cursor?: string;
                 /** @description the order; - is the reverse */
                 sort?: "date" | "-date" | "reported" | "-reported" | "reports" | "-reports";
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description party of an agreement: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
@@ -3825,6 +3841,8 @@ export interface operations {
                 cursor?: string;
                 /** @description the order; - is the reverse */
                 sort?: "date" | "-date" | "reported" | "-reported" | "reports" | "-reports";
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description who took the measure or spoke: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
@@ -4112,6 +4130,8 @@ export interface operations {
                 cursor?: string;
                 /** @description the order; - is the reverse */
                 sort?: "date" | "-date" | "reported" | "-reported" | "reports" | "-reports";
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description country of an actor: ISO 3166 code or name */
@@ -7180,6 +7200,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description who took the measure or spoke: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
@@ -7702,6 +7724,8 @@ export interface operations {
     read_facets: {
         parameters: {
             query: {
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description who took the measure or spoke: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
@@ -7986,6 +8010,8 @@ export interface operations {
     compare: {
         parameters: {
             query: {
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description who took the measure or spoke: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
@@ -8788,6 +8814,8 @@ export interface operations {
     analyse: {
         parameters: {
             query: {
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description who took the measure or spoke: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
@@ -9055,6 +9083,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description names it itself, in any role: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
+                entity?: string[];
                 /** @description takes part in any role; repeat it for several, all must: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
                 who?: string[];
                 /** @description who took the measure or spoke: an id, an ISO 3166 code, a code of the guidelines, or a name in any spelling */
