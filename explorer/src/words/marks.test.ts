@@ -12,6 +12,11 @@ test("a longer name wins over one within it", () =>
 test("letters that patterns know are letters", () =>
   expect(marked("K.K. Park (KK)", "K.K. Park", "(KK)")).toEqual(["K.K. Park", "(KK)"]));
 
+test("a name within a word is none, but scripts without spaces have names anywhere", () => {
+  expect(marked("Vietnamese and Vietnam", "Vietnam")).toEqual(["Vietnam"]);
+  expect(marked("ประเทศไทยและลาว", "ไทย")).toEqual(["ไทย"]);
+});
+
 test("pieces make up the text", () =>
   expect(
     markMentions("ไทย cut power", ["ไทย"])

@@ -9,11 +9,19 @@ export interface Piece {
 export function markMentions(text: string, spellings: readonly string[]): readonly Piece[] {
   const wanted = [...new Set(spellings)].filter((one) => one.length > 1).sort((a, b) => b.length - a.length);
   if (wanted.length === 0) return [{ text, marked: false }];
-  const pattern = new RegExp(`(${wanted.map(escapePattern).join("|")})`, "gu");
+  const pattern = new RegExp(`(${wanted.map(wholeWords).join("|")})`, "gu");
   return text
     .split(pattern)
     .map((piece, index) => ({ text: piece, marked: index % 2 === 1 }))
     .filter((piece) => piece.text.length > 0);
+}
+
+/** A spelling that begins or ends with a Latin letter is no part of a longer word; Thai or Burmese has no such ends. */
+function wholeWords(spelling: string): string {
+  const letter = "[\\p{Script=Latin}\\p{N}]";
+  const before = /^\p{Script=Latin}/u.test(spelling) ? `(?<!${letter})` : "";
+  const after = /\p{Script=Latin}$/u.test(spelling) ? `(?!${letter})` : "";
+  return before + escapePattern(spelling) + after;
 }
 
 function escapePattern(text: string): string {

@@ -49,7 +49,7 @@ export function CountryMatrix({ overview }: { overview: Overview }) {
                   return (
                     <td key={column.id}>
                       <Link
-                        to={toCompare(row.code, column.code)}
+                        to={toCompare(row.id, column.id)}
                         className={styles.cell}
                         data-grade={grade(pair.total, most)}
                         title={counts.join(", ")}
