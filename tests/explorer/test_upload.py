@@ -41,7 +41,7 @@ def test_a_dropped_document_becomes_facts(writable: Visit) -> None:
     page.get_by_label("Published on").fill("2025-02-19")
     page.get_by_label("Key with the role").fill("wrong")
     page.get_by_role("button", name="Load", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("not known")
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("not known")
     page.get_by_label("Key with the role").fill(TOKEN)
     page.get_by_role("button", name="Load", exact=True).click()
     dialog = page.get_by_role("dialog")
