@@ -175,7 +175,9 @@ export interface paths {
         };
         /**
          * List Entities
-         * @description Entities by their ids, with what they belong to, places with coordinates. Example: `/v1/entities?id=country/TH&id=crime/cybercrime`
+         * @description Entities by their ids, with what they belong to, places with coordinates.
+         *
+         *     Example: `/v1/entities?id=country/TH&id=crime/cybercrime`
          */
         get: operations["list_entities"];
         put?: never;

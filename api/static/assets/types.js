@@ -1,0 +1,1 @@
+var e=[`Country`,`Place`,`Organization`,`Official`,`Person`,`Asset`,`Crime`],t=[`Meeting`,`Measure`,`Agreement`,`Statement`],n=[...e,...t,`Document`];export{t as n,n as r,e as t};
