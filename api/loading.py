@@ -140,7 +140,7 @@ def load_documents(
 
 def load_authority(store: Store, pipeline: StampedPipeline) -> None:
     """Load the tables of the authority that the store does not have."""
-    tables = {iris.mint("Document", line.table.key) for line in pipeline.authority.lines}
+    tables = {iris.mint("Document", table.key) for table in {line.table for line in pipeline.authority.lines}}
     if tables - set(store.documents()):
         note("the tables of the authority are loaded first, once for a store")
         store.load(pipeline.authority_quads(), stamp=pipeline.stamp)

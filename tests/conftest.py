@@ -44,10 +44,20 @@ def with_credentials(url: str) -> str:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of Neo4j on one worker (`--dist loadgroup`), so that they share one server."""
+    """Keep the tests of Neo4j on one worker (`--dist loadgroup`), so that they share one server.
+
+    They come first, for the other worker to do the rest meanwhile; of them those that share the sample graph, so that
+    it is loaded once.
+    """
     for item in items:
         if "neo4j_url" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("neo4j"))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    fixtures = getattr(item, "fixturenames", ())
+    return 0 if "served" in fixtures else 1 if "neo4j_url" in fixtures else 2
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

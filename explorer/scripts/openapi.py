@@ -11,4 +11,9 @@ from api.settings import Settings
 
 if __name__ == "__main__":
     document = create_app(Settings()).openapi()
+    for path in document["paths"].values():
+        for operation in path.values():
+            for response in operation["responses"].values():
+                for form in response.get("content", {}).values():
+                    form.pop("example", None)  # types need none
     sys.stdout.buffer.write(orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

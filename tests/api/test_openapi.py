@@ -32,7 +32,7 @@ OPERATIONS = [
     for operation in path.values()
 ]
 BOUNDED = settings(
-    max_examples=10,
+    max_examples=6,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],

@@ -8,12 +8,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from pyoxigraph import RdfFormat, parse
 
 from api.settings import ROOT
 from tests.api.conftest import Run
+from tests.demonstration import Demonstration
 
 SEED = ROOT / "corpus" / "asean-telecom-fraud.txt"
 FOREIGN = (
@@ -110,8 +112,10 @@ def test_evaluate_prints_the_figures_of_the_scorer(run: Run, tmp_path: Path) -> 
     assert run("evaluate", str(tmp_path / "none")).code == 3
 
 
-def test_load_reports_in_words_json_and_lines(run: Run, mixed: Path, tmp_path: Path) -> None:
-    store, lines = str(tmp_path / "store"), tmp_path / "report.jsonl"
+def test_load_reports_in_words_json_and_lines(
+    run: Run, mixed: Path, tmp_path: Path, demonstration: Demonstration
+) -> None:
+    store, lines = str(copytree(demonstration.store, tmp_path / "store")), tmp_path / "report.jsonl"
     told = run("load", str(mixed / "*.txt"), "--store", store, "--report", str(lines), "--json")
     report = json.loads(told.out)
     assert told.code == 3

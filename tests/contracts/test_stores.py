@@ -142,7 +142,7 @@ def cut(items: list[bytes], at: Sequence[int]) -> list[list[bytes]]:
 
 
 def test_any_order_and_any_split_give_the_union_of_the_documents(site: Site) -> None:
-    @site.examples(15, 8)
+    @site.examples(10, 5)
     @given(collections(), st.randoms(use_true_random=False), st.lists(st.integers(0, 8), max_size=3))
     def holds(documents: list[bytes], order: random.Random, cuts: list[int]) -> None:
         shuffled = documents * 2
@@ -157,7 +157,7 @@ def test_any_order_and_any_split_give_the_union_of_the_documents(site: Site) -> 
 
 
 def test_a_document_that_is_taken_out_leaves_no_trace(site: Site) -> None:
-    @site.examples(15, 8)
+    @site.examples(10, 5)
     @given(collections(8), st.data())
     def holds(documents: list[bytes], data: st.DataObject) -> None:
         with site.store() as store:

@@ -44,7 +44,7 @@ def test_what_was_there_all_the_time_comes_once(moving: Store, question: str) ->
     keys = [read_contribution(data).document for data in documents]
     moves = st.lists(st.sets(st.integers(1, len(documents) - 1), min_size=1, max_size=4), min_size=1, max_size=2)
 
-    @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(at_first=st.sets(st.integers(1, len(documents) - 1), min_size=6), moves=moves)
     def hold(at_first: set[int], moves: list[set[int]]) -> None:
         there = {0, *at_first}  # the authority's table stays, for the neighbours of Thailand

@@ -17,7 +17,7 @@ from tests.api.server_process import Server, serving
 from tests.demonstration import Demonstration
 from tests.graph.conftest import empty_server, server  # noqa: F401
 
-NAMES = tuple(path.stem for path in sorted((ROOT / "corpus").glob("*.txt"))[:12])
+NAMES = tuple(path.stem for path in sorted((ROOT / "corpus").glob("*.txt"))[:5])
 
 
 def files() -> list[tuple[str, tuple[str, bytes]]]:
