@@ -70,7 +70,6 @@ function QuestionForm({
   return (
     <form
       className={styles.form}
-      aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
         const asked = String(new FormData(event.currentTarget).get("q") ?? "").trim();

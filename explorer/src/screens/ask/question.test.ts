@@ -35,9 +35,9 @@ test("each kind of question is shown on the screen that is made for it", () => {
   expect(whereShown(asked("/v1/compare?a=CN&b=TH", "compare"))?.to).toBe("/compare?a=country%2FCN&b=country%2FTH");
   const shown = whereShown(asked("/v1/meetings?about=place/x&from=2025", "meetings"))?.to ?? "";
   expect(Object.fromEntries(new URL(shown, "http://x").searchParams)).toEqual({
-    seed: "place/x",
+    about: "place/x",
     from: "2025",
-    sel: "meeting/1",
+    type: "Meeting",
   });
   expect(whereShown(asked(null, "x"))).toBeNull();
   expect(whereShown(asked("/v1/documents", "documents"))).toBeNull();

@@ -1,12 +1,22 @@
 /** What is asked: the question, those before it, and the words of its answer that lead elsewhere. */
 
 import type { Schemas } from "@/api/client";
-import { toCompare, toExplore, toPaths } from "@/app/routes";
+import { toCompare, toPaths } from "@/app/routes";
 
 type Asked = Schemas["AskedOut"];
 
 const COUNTRY = /^[A-Z]{2}$/;
 const NAMES = ["who", "by", "party", "against", "about", "place", "country", "crime", "a", "b"] as const;
+
+/** The type of fact of a query, none where it is of all; Explore shows no other queries. */
+const TYPES: Readonly<Record<string, string>> = {
+  meetings: "Meeting",
+  measures: "Measure",
+  agreements: "Agreement",
+  statements: "Statement",
+  offices: "Office",
+  timeline: "",
+};
 
 /** The address of a question after others, the oldest first. */
 export function toQuestion(q: string, context: readonly string[] = []): string {
@@ -38,13 +48,11 @@ export function whereShown(asked: Asked): Shown | null {
   const [a, b] = ids;
   if (asked.reading.query === "paths" && a && b) return { name: "Show in Paths", to: toPaths(a, b) };
   if (asked.reading.query === "compare" && a && b) return { name: "Show in Compare", to: toCompare(a, b) };
-  if (ids.length === 0) return null;
+  const type = TYPES[asked.reading.query ?? ""];
+  if (type === undefined || ids.length === 0 || asked.reading.except) return null;
   const given = new URL(asked.link, "http://localhost").searchParams;
-  const time = Object.fromEntries(
-    ["from", "to"].flatMap((end) => (given.get(end) ? [[end, given.get(end) ?? ""]] : [])),
-  );
-  const fact = asked.answers.find((answer) => answer.fact)?.fact;
-  return { name: "Show in Explore", to: toExplore(ids, { ...time, ...(fact ? { sel: fact } : {}) }) };
+  if (type) given.set("type", type);
+  return { name: "Show in Explore", to: `/explore?${given}` };
 }
 
 export interface Word {

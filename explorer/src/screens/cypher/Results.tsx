@@ -1,8 +1,8 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Link } from "react-router";
 import type { Schemas } from "@/api/client";
 import { Kind } from "@/parts/Kind";
-import { NoResult, Truncated } from "@/parts/states";
+import { Loading, NoResult, Truncated } from "@/parts/states";
 import { type Cell, download, writeCsv } from "@/words/csv";
 import { count } from "@/words/facts";
 import styles from "./cypher.module.css";
@@ -16,10 +16,13 @@ interface Props {
 
 const PAGE = 100;
 
-/** The rows of an answer. */
-export function Results({ table }: Props) {
+const Drawn = lazy(() => import("./Drawn"));
+
+/** The rows of an answer, or its nodes drawn. */
+export function Results({ table, view, onView }: Props) {
   const nodes = useMemo(() => nodesOf(table), [table]);
   if (table.rows.length === 0) return <NoResult what="rows: nothing in the graph has this pattern" />;
+  const drawn = view === "graph" && nodes.size > 0;
   return (
     <>
       <div className={styles.summary}>
@@ -27,16 +30,31 @@ export function Results({ table }: Props) {
           {count(table.rows.length, "row")}
           {table.truncated ? ", cut at the most that is given: add WHERE or LIMIT" : ""}
         </p>
-        <button
-          type="button"
-          onClick={() =>
-            download("answer.csv", "text/csv;charset=utf-8", writeCsv(table.columns, table.rows as Cell[][]))
-          }
-        >
-          Download CSV
-        </button>
+        <div className={styles.acts}>
+          <button type="button" aria-pressed={!drawn} onClick={() => onView("table")}>
+            Table
+          </button>
+          <button type="button" aria-pressed={drawn} disabled={nodes.size === 0} onClick={() => onView("graph")}>
+            Graph
+          </button>
+          <button
+            type="button"
+            onClick={() =>
+              download("answer.csv", "text/csv;charset=utf-8", writeCsv(table.columns, table.rows as Cell[][]))
+            }
+          >
+            Download CSV
+          </button>
+        </div>
       </div>
-      <Rows table={table} nodes={nodes} />
+      {nodes.size === 0 ? <p className="small soft">A graph is drawn of nodes: RETURN m, not m.date.</p> : null}
+      {drawn ? (
+        <Suspense fallback={<Loading what="the graph" />}>
+          <Drawn table={table} />
+        </Suspense>
+      ) : (
+        <Rows table={table} nodes={nodes} />
+      )}
     </>
   );
 }

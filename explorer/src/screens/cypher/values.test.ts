@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sceneOf } from "./scene";
 import { nodesOf, tellValue } from "./values";
 
 const table = {
@@ -39,4 +40,12 @@ test("values are told without codes", () => {
   expect(tellValue(["country/SG", 3, null, true], nodes)).toBe("Singapore, 3, , yes");
   expect(tellValue({ a: 1 }, nodes)).toBe('{"a":1}');
   expect(tellValue("<img src=x onerror=alert(1)>", nodes)).toBe("<img src=x onerror=alert(1)>");
+});
+
+test("what is drawn are the nodes and the relationships between them, each once", () => {
+  const about = { source: "meeting/1", target: "country/SG", type: "ABOUT" };
+  const edges = [about, about, { source: "meeting/1", target: "country/none", type: "ABOUT" }];
+  const scene = sceneOf({ ...table, graph: { ...table.graph, edges } }, nodes);
+  expect(scene.nodes.map((node) => node.id)).toEqual([...nodes.keys()]);
+  expect(scene.edges).toMatchObject([{ ...about, name: "about" }]);
 });
