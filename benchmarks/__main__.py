@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from benchmarks import extraction, questions, stores
+from benchmarks import accuracy, extraction, questions, stores
 
 PARTS: Mapping[str, Callable[[], None]] = {"extraction": extraction.main, "stores": stores.main}
 
@@ -13,10 +14,13 @@ PARTS: Mapping[str, Callable[[], None]] = {"extraction": extraction.main, "store
 def main() -> None:
     """Run the named parts, or all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("parts", nargs="*", metavar="PART", help="extraction, stores, questions; all by default")
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help="accuracy, extraction, stores, questions; all by default"
+    )
     parser.add_argument("--facts", type=int, default=questions.FACTS, help="size of the graph of `questions`")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="where `accuracy` puts its table: README.md")
     given = parser.parse_args()
-    parts = {**PARTS, "questions": lambda: questions.main(given.facts)}
+    parts = {"accuracy": lambda: accuracy.main(given.write), **PARTS, "questions": lambda: questions.main(given.facts)}
     if unknown := [name for name in given.parts if name not in parts]:
         parser.error(f"no benchmark {unknown[0]!r}; there are: {', '.join(parts)}")
     for name in given.parts or parts:

@@ -81,18 +81,26 @@ def rdf(
 def evaluate(
     gold_dir: Annotated[Path, typer.Argument(help="Folder of NAME.txt and NAME.json pairs.", show_default=False)],
     part: Annotated[Part | None, typer.Option(help="Score only the documents read, or only those kept apart.")] = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was wrong.")] = False,
+    against: Annotated[
+        Path | None, typer.Option(help="An earlier run (--json) to compare with.", show_default=False)
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List each error too, but of those kept apart.")] = False,
+    as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the report in Markdown.")] = False,
     as_json: AsJson = False,
     authority: OwnTables = None,
 ) -> None:
-    """Print precision, recall and F1 on annotated documents."""
-    from api.evaluation import score
+    """Print precision, recall and F1 on annotated documents, by class, slot and error."""
+    from api.evaluation import evaluate as run_over
+    from api.evaluation import lines, markdown, read_run
     from api.settings import read_settings
 
-    flags = [flag for flag, given in (("--errors", errors), ("--json", as_json)) if given]
-    if part:
-        flags += ["--part", part]
-    raise typer.Exit(score(gold_dir, read_settings(authority=authority), flags))
+    earlier = read_run(against) if against else None
+    run = run_over(gold_dir, read_settings(authority=authority), part)
+    if as_json:
+        say_json(run.to_json())
+        return
+    for line in (*(run.listing if errors else ()), *(markdown if as_markdown else lines)(run, earlier)):
+        say(line)
 
 
 def explain(
