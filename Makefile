@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PYTHON ?= python3
 
-.PHONY: help setup lock demo test check format bench explorer clean
+.PHONY: help setup lock demo test check format bench explorer screenshots clean
 
 help:
 	@echo "make setup   .venv with the entente command, from requirements.lock"
@@ -16,6 +16,7 @@ help:
 	@echo "make format  ruff's fixes and layout"
 	@echo "make bench   measure speed"
 	@echo "make explorer  build the web UI into api/static (needs Node 20.19 or newer)"
+	@echo "make screenshots  the README's pictures of the web UI (needs Chromium)"
 	@echo "make lock    requirements.lock from pyproject.toml"
 	@echo "make clean   remove .venv, build and caches"
 
@@ -75,6 +76,9 @@ explorer: setup
 	cd explorer && npm run --silent check
 	cd explorer && npm test --silent
 	cd explorer && npm run --silent build -- --logLevel warn
+
+screenshots: setup
+	PYTHONPATH=. $(BIN)/python explorer/scripts/screenshots.py
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

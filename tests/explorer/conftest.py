@@ -1,6 +1,5 @@
 """One server, one browser for all browser tests; see frame.py for how to write one."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,9 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.api.server_process import serving
 from tests.demonstration import Demonstration
-from tests.explorer.frame import Visit, Visitor
+from tests.explorer.frame import CHROMIUM, Visit, Visitor, find_chromium
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _HERE = Path(__file__).parent
 
 
@@ -27,9 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Give Chromium; its end lets other tests of this worker have an event loop of their own again."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    found = find_chromium()
     if found is None:
-        pytest.skip("no Chromium: apt-get install chromium (or another of: " + ", ".join(_NAMES) + ")")
+        pytest.skip("no Chromium: apt-get install chromium (or another of: " + ", ".join(CHROMIUM) + ")")
     with sync_playwright() as playwright:
         # Fonts and pixels alike on every machine; root may not use Chromium's own sandbox.
         started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--font-render-hinting=none"])

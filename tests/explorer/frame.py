@@ -27,6 +27,7 @@ A test of screen X is in tests/explorer/test_x.py. All of them run on one worker
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,10 +42,16 @@ THEMES: tuple[Theme, ...] = ("light", "dark")
 SIZES = ((320, 640), (768, 1024), (1280, 800), (1920, 1080), (320, 200))
 """Widths and heights in CSS pixels; the last is a window of 1280 by 800 at 400 %."""
 
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 Answer = int | Literal["hang"] | Callable[[Route], None]
 _SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 _GEOMETRY = (Path(__file__).parent / "geometry.js").read_text(encoding="utf-8")
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def find_chromium() -> str | None:
+    """The path of Chromium, as Debian or another system names it."""
+    return next(filter(None, map(shutil.which, CHROMIUM)), None)
 
 
 class Visit(Protocol):
@@ -134,12 +141,18 @@ def inspect(page: Page) -> None:
     """Assert that what a page shows can be seen, pressed and read."""
     told = json.dumps(page.evaluate(_GEOMETRY), indent=1, ensure_ascii=False)
     assert told == "[]", f"{page.url} at {page.viewport_size}: {told}"
-    results = Axe().run(page, options={"runOnly": _RULES}).response
+    results = Axe().run(page, context=_foremost(page), options={"runOnly": _RULES}).response
     found = [
         f"{one['id']}: {one['help']}: {[node['html'][:200] for node in one['nodes'][:3]]}"
         for one in results["violations"]
     ]
     assert found == [], f"{page.url} at {page.viewport_size}"
+
+
+def _foremost(page: Page) -> str | None:
+    """What lies over the page, if something does: the page below is hidden from everybody then, focus and all."""
+    found = (one for one in ("[data-placement]", "[role=dialog]") if page.locator(one).count())
+    return next(found, None)
 
 
 def inspect_screen(visit: Visit, path: str, ready: Callable[[Page], None]) -> None:
