@@ -2639,291 +2639,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "facts": [
-                     *         {
-                     *           "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
-                     *           "type": "Meeting",
-                     *           "kind": null,
-                     *           "status": "held",
-                     *           "date": "2025-02-17",
-                     *           "roles": {
-                     *             "ABOUT": [
-                     *               {
-                     *                 "id": "crime/telecom_fraud",
-                     *                 "name": "telecom fraud",
-                     *                 "surface": "telecom fraud"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-myawaddy",
-                     *                 "name": "Myawaddy",
-                     *                 "surface": "Myawaddy"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-kk-park",
-                     *                 "name": "KK Park",
-                     *                 "surface": "KK Park"
-                     *               }
-                     *             ],
-                     *             "LOCATION": [
-                     *               {
-                     *                 "id": "place/th-mae-sot",
-                     *                 "name": "Mae Sot",
-                     *                 "surface": "Mae Sot"
-                     *               }
-                     *             ],
-                     *             "PARTICIPANT": [
-                     *               {
-                     *                 "id": "official/phumtham-wechayachai",
-                     *                 "name": "Phumtham Wechayachai",
-                     *                 "surface": "Phumtham"
-                     *               },
-                     *               {
-                     *                 "id": "official/liu-zhongyi",
-                     *                 "name": "Liu Zhongyi",
-                     *                 "surface": "Liu Zhongyi"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "reports": 2,
-                     *           "publishers": [
-                     *             "Xinhua",
-                     *             "Bangkok Post"
-                     *           ],
-                     *           "independentPublishers": 2,
-                     *           "accounts": [
-                     *             {
-                     *               "document": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *               "publisher": "Xinhua",
-                     *               "published": "2025-02-17",
-                     *               "kind": null,
-                     *               "status": "held",
-                     *               "date": "2025-02-17",
-                     *               "roles": {
-                     *                 "ABOUT": [
-                     *                   {
-                     *                     "id": "crime/telecom_fraud",
-                     *                     "name": "telecom fraud",
-                     *                     "surface": "telecom fraud"
-                     *                   },
-                     *                   {
-                     *                     "id": "place/mm-myawaddy",
-                     *                     "name": "Myawaddy",
-                     *                     "surface": "Myawaddy"
-                     *                   }
-                     *                 ],
-                     *                 "LOCATION": [
-                     *                   {
-                     *                     "id": "place/th-mae-sot",
-                     *                     "name": "Mae Sot",
-                     *                     "surface": "Mae Sot"
-                     *                   }
-                     *                 ],
-                     *                 "PARTICIPANT": [
-                     *                   {
-                     *                     "id": "official/phumtham-wechayachai",
-                     *                     "name": "Phumtham Wechayachai",
-                     *                     "surface": "Phumtham Wechayachai"
-                     *                   },
-                     *                   {
-                     *                     "id": "official/liu-zhongyi",
-                     *                     "name": "Liu Zhongyi",
-                     *                     "surface": "Liu Zhongyi"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             },
-                     *             {
-                     *               "document": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *               "publisher": "Bangkok Post",
-                     *               "published": "2025-02-18",
-                     *               "kind": null,
-                     *               "status": "held",
-                     *               "date": "2025-02-17",
-                     *               "roles": {
-                     *                 "ABOUT": [
-                     *                   {
-                     *                     "id": "place/mm-kk-park",
-                     *                     "name": "KK Park",
-                     *                     "surface": "KK Park"
-                     *                   }
-                     *                 ],
-                     *                 "LOCATION": [
-                     *                   {
-                     *                     "id": "place/th-mae-sot",
-                     *                     "name": "Mae Sot",
-                     *                     "surface": "Mae Sot"
-                     *                   }
-                     *                 ],
-                     *                 "PARTICIPANT": [
-                     *                   {
-                     *                     "id": "official/liu-zhongyi",
-                     *                     "name": "Liu Zhongyi",
-                     *                     "surface": "Liu Zhongyi"
-                     *                   },
-                     *                   {
-                     *                     "id": "official/phumtham-wechayachai",
-                     *                     "name": "Phumtham Wechayachai",
-                     *                     "surface": "Phumtham"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             }
-                     *           ],
-                     *           "agreed": [
-                     *             {
-                     *               "on": "date",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "2025-02-17",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "status",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "held",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "LOCATION",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "place/th-mae-sot",
-                     *                   "name": "Mae Sot",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "PARTICIPANT",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "official/phumtham-wechayachai",
-                     *                   "name": "Phumtham Wechayachai",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "official/liu-zhongyi",
-                     *                   "name": "Liu Zhongyi",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "differences": [
-                     *             {
-                     *               "on": "ABOUT",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "crime/telecom_fraud",
-                     *                   "name": "telecom fraud",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "place/mm-myawaddy",
-                     *                   "name": "Myawaddy",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "place/mm-kk-park",
-                     *                   "name": "KK Park",
-                     *                   "documents": [
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "evidence": [
-                     *             {
-                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
-                     *               "charStart": 27,
-                     *               "charEnd": 120,
-                     *               "context": [
-                     *                 {
-                     *                   "text": "Myawaddy was on the agenda.",
-                     *                   "charStart": 121,
-                     *                   "charEnd": 148
-                     *                 }
-                     *               ],
-                     *               "document": {
-                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "title": "Thai minister receives Liu",
-                     *                 "publisher": "Xinhua",
-                     *                 "published": "2025-02-17",
-                     *                 "url": "https://example.org/thai-minister-receives-liu"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             },
-                     *             {
-                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
-                     *               "charStart": 18,
-                     *               "charEnd": 87,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *                 "title": "Liu at the border",
-                     *                 "publisher": "Bangkok Post",
-                     *                 "published": "2025-02-18",
-                     *                 "url": "https://example.org/liu-at-the-border"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             }
-                     *           ],
-                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
-                     *         }
-                     *       ],
-                     *       "total": 2,
-                     *       "undated": 0,
-                     *       "heldThere": 0,
-                     *       "next": "WyIyMzgyZTZkMzdhNWMiLCIyMDI1LTAyLTE3IiwiTWVldGluZ3wyMDI1LTAyLTE3fENOLFRIfCIseyJ0b3RhbCI6MiwidW5kYXRlZCI6MCwiaGVsZF90aGVyZSI6MH1d"
-                     *     }
-                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
-                    /**
-                     * @example [
-                     *       {
-                     *         "@id": "https://w3id.org/entente/id/meeting/0f3c",
-                     *         "@type": [
-                     *           "https://w3id.org/entente/ns#Meeting"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/ld+json": Record<string, never>[];
                 };
             };
@@ -2944,15 +2661,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2964,15 +2672,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -2984,15 +2683,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3004,15 +2694,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3024,15 +2705,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3044,15 +2716,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3064,15 +2727,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3144,241 +2798,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "facts": [
-                     *         {
-                     *           "id": "measure/1e8a64950e32eece551b5474562fd834-d47f704aa80cf2cfe7d0c8ec4da161ee",
-                     *           "type": "Measure",
-                     *           "kind": "power_cut",
-                     *           "status": "done",
-                     *           "date": "2025-02-05",
-                     *           "roles": {
-                     *             "AGAINST": [
-                     *               {
-                     *                 "id": "place/mm-myawaddy",
-                     *                 "name": "Myawaddy",
-                     *                 "surface": "Myawaddy"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-tachileik",
-                     *                 "name": "Tachileik",
-                     *                 "surface": "Tachileik"
-                     *               }
-                     *             ],
-                     *             "TAKEN_BY": [
-                     *               {
-                     *                 "id": "country/TH",
-                     *                 "name": "Thailand",
-                     *                 "surface": "Thailand"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "reports": 2,
-                     *           "publishers": [
-                     *             "Bangkok Post",
-                     *             "People's Daily Online"
-                     *           ],
-                     *           "independentPublishers": 1,
-                     *           "accounts": [
-                     *             {
-                     *               "document": "document/1e8a64950e32eece551b5474562fd834",
-                     *               "publisher": "Bangkok Post",
-                     *               "published": "2025-02-04",
-                     *               "kind": "power_cut",
-                     *               "status": "planned",
-                     *               "date": "2025-02-05",
-                     *               "roles": {
-                     *                 "AGAINST": [
-                     *                   {
-                     *                     "id": "place/mm-myawaddy",
-                     *                     "name": "Myawaddy",
-                     *                     "surface": "Myawaddy"
-                     *                   },
-                     *                   {
-                     *                     "id": "place/mm-tachileik",
-                     *                     "name": "Tachileik",
-                     *                     "surface": "Tachileik"
-                     *                   }
-                     *                 ],
-                     *                 "TAKEN_BY": [
-                     *                   {
-                     *                     "id": "country/TH",
-                     *                     "name": "Thailand",
-                     *                     "surface": "Thailand"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             },
-                     *             {
-                     *               "document": "document/da62476965d3fa03ae999dacd9e82369",
-                     *               "publisher": "People's Daily Online",
-                     *               "published": "2025-02-19",
-                     *               "kind": "power_cut",
-                     *               "status": "done",
-                     *               "date": "2025-02-05",
-                     *               "roles": {
-                     *                 "AGAINST": [
-                     *                   {
-                     *                     "id": "place/mm-myawaddy",
-                     *                     "name": "Myawaddy",
-                     *                     "surface": "Myawaddy"
-                     *                   },
-                     *                   {
-                     *                     "id": "place/mm-tachileik",
-                     *                     "name": "Tachileik",
-                     *                     "surface": "Tachileik"
-                     *                   }
-                     *                 ],
-                     *                 "TAKEN_BY": [
-                     *                   {
-                     *                     "id": "country/TH",
-                     *                     "name": "Thailand",
-                     *                     "surface": "Thailand"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             }
-                     *           ],
-                     *           "agreed": [
-                     *             {
-                     *               "on": "date",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "2025-02-05",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/1e8a64950e32eece551b5474562fd834",
-                     *                     "document/da62476965d3fa03ae999dacd9e82369"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "kind",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "power_cut",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/1e8a64950e32eece551b5474562fd834",
-                     *                     "document/da62476965d3fa03ae999dacd9e82369"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "AGAINST",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "place/mm-myawaddy",
-                     *                   "name": "Myawaddy",
-                     *                   "documents": [
-                     *                     "document/1e8a64950e32eece551b5474562fd834",
-                     *                     "document/da62476965d3fa03ae999dacd9e82369"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "place/mm-tachileik",
-                     *                   "name": "Tachileik",
-                     *                   "documents": [
-                     *                     "document/1e8a64950e32eece551b5474562fd834",
-                     *                     "document/da62476965d3fa03ae999dacd9e82369"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "TAKEN_BY",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "country/TH",
-                     *                   "name": "Thailand",
-                     *                   "documents": [
-                     *                     "document/1e8a64950e32eece551b5474562fd834",
-                     *                     "document/da62476965d3fa03ae999dacd9e82369"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "differences": [
-                     *             {
-                     *               "on": "status",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "planned",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/1e8a64950e32eece551b5474562fd834"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "done",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/da62476965d3fa03ae999dacd9e82369"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "evidence": [
-                     *             {
-                     *               "text": "Thailand will cut electricity to Myawaddy and Tachileik on February 5.",
-                     *               "charStart": 20,
-                     *               "charEnd": 90,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/1e8a64950e32eece551b5474562fd834",
-                     *                 "title": "Power cut announced",
-                     *                 "publisher": "Bangkok Post",
-                     *                 "published": "2025-02-04",
-                     *                 "url": "https://example.org/power-cut-announced"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             },
-                     *             {
-                     *               "text": "Thailand cut electricity to Myawaddy and Tachileik on February 5.",
-                     *               "charStart": 170,
-                     *               "charEnd": 235,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/da62476965d3fa03ae999dacd9e82369",
-                     *                 "title": "Envoy and deputy premier discuss scams",
-                     *                 "publisher": "People's Daily Online",
-                     *                 "published": "2025-02-19",
-                     *                 "url": "https://example.org/envoy-and-deputy-premier-discuss-scams"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             }
-                     *           ],
-                     *           "sentence": "Thailand cut power to Myawaddy and Tachileik on 5 February 2025."
-                     *         }
-                     *       ],
-                     *       "total": 1,
-                     *       "undated": 0,
-                     *       "next": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
-                    /**
-                     * @example [
-                     *       {
-                     *         "@id": "https://w3id.org/entente/id/meeting/0f3c",
-                     *         "@type": [
-                     *           "https://w3id.org/entente/ns#Meeting"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/ld+json": Record<string, never>[];
                 };
             };
@@ -3399,15 +2820,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3419,15 +2831,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3439,15 +2842,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3459,15 +2853,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3479,15 +2864,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3499,15 +2875,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3519,15 +2886,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3599,85 +2957,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "facts": [
-                     *         {
-                     *           "id": "agreement/49d0dcb0282802449df929c23b6b8c05-dda79c0f8bc8accfd8bbd56c995807e9",
-                     *           "type": "Agreement",
-                     *           "kind": "treaty",
-                     *           "status": "signed",
-                     *           "date": "2024-07-10",
-                     *           "name": "Treaty on Mutual Legal Assistance",
-                     *           "roles": {
-                     *             "ABOUT": [
-                     *               {
-                     *                 "id": "crime/drug_trafficking",
-                     *                 "name": "drug trafficking",
-                     *                 "surface": "drug trafficking"
-                     *               }
-                     *             ],
-                     *             "PARTY": [
-                     *               {
-                     *                 "id": "country/CN",
-                     *                 "name": "China",
-                     *                 "surface": "China"
-                     *               },
-                     *               {
-                     *                 "id": "country/LA",
-                     *                 "name": "Laos",
-                     *                 "surface": "Laos"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "reports": 1,
-                     *           "publishers": [
-                     *             "Vientiane Times"
-                     *           ],
-                     *           "independentPublishers": 1,
-                     *           "accounts": [],
-                     *           "agreed": [],
-                     *           "differences": [],
-                     *           "evidence": [
-                     *             {
-                     *               "text": "China and Laos signed the Treaty on Mutual Legal Assistance on July 10, 2024, to fight drug trafficking.",
-                     *               "charStart": 27,
-                     *               "charEnd": 131,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/49d0dcb0282802449df929c23b6b8c05",
-                     *                 "title": "Treaty signed in Vientiane",
-                     *                 "publisher": "Vientiane Times",
-                     *                 "published": "2024-07-11",
-                     *                 "url": "https://example.org/treaty-signed-in-vientiane"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             }
-                     *           ],
-                     *           "sentence": "China and Laos signed the Treaty on Mutual Legal Assistance on 10 July 2024 concerning drug trafficking."
-                     *         }
-                     *       ],
-                     *       "total": 2,
-                     *       "undated": 1,
-                     *       "next": "WyJiNzM5MDRkOTIzNDkiLCIyMDI0LTA3LTEwIiwiQWdyZWVtZW50fDIwMjQtMDctMTB8dHJlYXR5fENOLExBfHNpZ25lZHxkcnVnX3RyYWZmaWNraW5nIix7InRvdGFsIjoyLCJ1bmRhdGVkIjoxLCJoZWxkX3RoZXJlIjpudWxsfV0"
-                     *     }
-                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
-                    /**
-                     * @example [
-                     *       {
-                     *         "@id": "https://w3id.org/entente/id/meeting/0f3c",
-                     *         "@type": [
-                     *           "https://w3id.org/entente/ns#Meeting"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/ld+json": Record<string, never>[];
                 };
             };
@@ -3698,15 +2979,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3718,15 +2990,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3738,15 +3001,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3758,15 +3012,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3778,15 +3023,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3798,15 +3034,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3818,15 +3045,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -3894,79 +3112,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "facts": [
-                     *         {
-                     *           "id": "statement/da62476965d3fa03ae999dacd9e82369-3d1903431da163e7f31f621bceb88dd6",
-                     *           "type": "Statement",
-                     *           "kind": null,
-                     *           "status": null,
-                     *           "date": null,
-                     *           "roles": {
-                     *             "ABOUT": [
-                     *               {
-                     *                 "id": "crime/telecom_fraud",
-                     *                 "name": "telecom fraud",
-                     *                 "surface": "telecom fraud"
-                     *               }
-                     *             ],
-                     *             "SPEAKER": [
-                     *               {
-                     *                 "id": "official/han-zhiqiang",
-                     *                 "name": "Han Zhiqiang",
-                     *                 "surface": "Han"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "reports": 1,
-                     *           "publishers": [
-                     *             "People's Daily Online"
-                     *           ],
-                     *           "independentPublishers": 1,
-                     *           "accounts": [],
-                     *           "agreed": [],
-                     *           "differences": [],
-                     *           "evidence": [
-                     *             {
-                     *               "text": "Han called for joint action against the scam centres.",
-                     *               "charStart": 236,
-                     *               "charEnd": 289,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/da62476965d3fa03ae999dacd9e82369",
-                     *                 "title": "Envoy and deputy premier discuss scams",
-                     *                 "publisher": "People's Daily Online",
-                     *                 "published": "2025-02-19",
-                     *                 "url": "https://example.org/envoy-and-deputy-premier-discuss-scams"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             }
-                     *           ],
-                     *           "sentence": "Han Zhiqiang spoke about telecom fraud."
-                     *         }
-                     *       ],
-                     *       "total": 1,
-                     *       "undated": 1,
-                     *       "next": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
-                    /**
-                     * @example [
-                     *       {
-                     *         "@id": "https://w3id.org/entente/id/meeting/0f3c",
-                     *         "@type": [
-                     *           "https://w3id.org/entente/ns#Meeting"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/ld+json": Record<string, never>[];
                 };
             };
@@ -3987,15 +3134,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4007,15 +3145,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4027,15 +3156,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4047,15 +3167,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4067,15 +3178,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4087,15 +3189,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4107,15 +3200,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4175,82 +3259,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "facts": [
-                     *         {
-                     *           "id": "office/230ed3b764c7de81b049f9c97113c488",
-                     *           "type": "Office",
-                     *           "kind": null,
-                     *           "status": null,
-                     *           "date": null,
-                     *           "title": "Minister of Defence",
-                     *           "from": "2024-09-03",
-                     *           "to": "2025-06-30",
-                     *           "roles": {
-                     *             "HOLDER": [
-                     *               {
-                     *                 "id": "official/phumtham-wechayachai",
-                     *                 "name": "Phumtham Wechayachai",
-                     *                 "surface": "Phumtham Wechayachai"
-                     *               }
-                     *             ],
-                     *             "OF": [
-                     *               {
-                     *                 "id": "country/TH",
-                     *                 "name": "Thailand",
-                     *                 "surface": "Thailand"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "reports": 1,
-                     *           "publishers": [
-                     *             "Entente authority"
-                     *           ],
-                     *           "independentPublishers": 1,
-                     *           "accounts": [],
-                     *           "agreed": [],
-                     *           "differences": [],
-                     *           "evidence": [
-                     *             {
-                     *               "text": "Phumtham Wechayachai,Minister of Defence,Thailand,2024-09-03",
-                     *               "charStart": 113,
-                     *               "charEnd": 173,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/18822bceea76459360ce1edf21da6e49",
-                     *                 "title": "authority.csv",
-                     *                 "publisher": "Entente authority",
-                     *                 "published": "2026-01-01",
-                     *                 "url": null
-                     *               },
-                     *               "rule": null
-                     *             }
-                     *           ],
-                     *           "sentence": "Phumtham Wechayachai was Thailand's Minister of Defence from 3 September 2024 to 30 June 2025."
-                     *         }
-                     *       ],
-                     *       "total": 2,
-                     *       "undated": 0,
-                     *       "next": "WyI2MWRjNDRiY2E0ZmQiLCIyMDI0LTA5LTAzIiwiaHR0cHM6Ly93M2lkLm9yZy9lbnRlbnRlL2lkL29mZmljZS8yMzBlZDNiNzY0YzdkZTgxYjA0OWY5Yzk3MTEzYzQ4OCIseyJ0b3RhbCI6MiwidW5kYXRlZCI6MCwiaGVsZF90aGVyZSI6bnVsbH1d"
-                     *     }
-                     */
                     "application/json": components["schemas"]["FactPage"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
-                    /**
-                     * @example [
-                     *       {
-                     *         "@id": "https://w3id.org/entente/id/meeting/0f3c",
-                     *         "@type": [
-                     *           "https://w3id.org/entente/ns#Meeting"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/ld+json": Record<string, never>[];
                 };
             };
@@ -4271,15 +3281,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4291,15 +3292,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4311,15 +3303,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4331,15 +3314,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4351,15 +3325,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4371,15 +3336,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4391,15 +3347,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4431,290 +3378,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "facts": [
-                     *         {
-                     *           "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
-                     *           "type": "Meeting",
-                     *           "kind": null,
-                     *           "status": "held",
-                     *           "date": "2025-02-17",
-                     *           "roles": {
-                     *             "ABOUT": [
-                     *               {
-                     *                 "id": "crime/telecom_fraud",
-                     *                 "name": "telecom fraud",
-                     *                 "surface": "telecom fraud"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-myawaddy",
-                     *                 "name": "Myawaddy",
-                     *                 "surface": "Myawaddy"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-kk-park",
-                     *                 "name": "KK Park",
-                     *                 "surface": "KK Park"
-                     *               }
-                     *             ],
-                     *             "LOCATION": [
-                     *               {
-                     *                 "id": "place/th-mae-sot",
-                     *                 "name": "Mae Sot",
-                     *                 "surface": "Mae Sot"
-                     *               }
-                     *             ],
-                     *             "PARTICIPANT": [
-                     *               {
-                     *                 "id": "official/phumtham-wechayachai",
-                     *                 "name": "Phumtham Wechayachai",
-                     *                 "surface": "Phumtham"
-                     *               },
-                     *               {
-                     *                 "id": "official/liu-zhongyi",
-                     *                 "name": "Liu Zhongyi",
-                     *                 "surface": "Liu Zhongyi"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "reports": 2,
-                     *           "publishers": [
-                     *             "Xinhua",
-                     *             "Bangkok Post"
-                     *           ],
-                     *           "independentPublishers": 2,
-                     *           "accounts": [
-                     *             {
-                     *               "document": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *               "publisher": "Xinhua",
-                     *               "published": "2025-02-17",
-                     *               "kind": null,
-                     *               "status": "held",
-                     *               "date": "2025-02-17",
-                     *               "roles": {
-                     *                 "ABOUT": [
-                     *                   {
-                     *                     "id": "crime/telecom_fraud",
-                     *                     "name": "telecom fraud",
-                     *                     "surface": "telecom fraud"
-                     *                   },
-                     *                   {
-                     *                     "id": "place/mm-myawaddy",
-                     *                     "name": "Myawaddy",
-                     *                     "surface": "Myawaddy"
-                     *                   }
-                     *                 ],
-                     *                 "LOCATION": [
-                     *                   {
-                     *                     "id": "place/th-mae-sot",
-                     *                     "name": "Mae Sot",
-                     *                     "surface": "Mae Sot"
-                     *                   }
-                     *                 ],
-                     *                 "PARTICIPANT": [
-                     *                   {
-                     *                     "id": "official/phumtham-wechayachai",
-                     *                     "name": "Phumtham Wechayachai",
-                     *                     "surface": "Phumtham Wechayachai"
-                     *                   },
-                     *                   {
-                     *                     "id": "official/liu-zhongyi",
-                     *                     "name": "Liu Zhongyi",
-                     *                     "surface": "Liu Zhongyi"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             },
-                     *             {
-                     *               "document": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *               "publisher": "Bangkok Post",
-                     *               "published": "2025-02-18",
-                     *               "kind": null,
-                     *               "status": "held",
-                     *               "date": "2025-02-17",
-                     *               "roles": {
-                     *                 "ABOUT": [
-                     *                   {
-                     *                     "id": "place/mm-kk-park",
-                     *                     "name": "KK Park",
-                     *                     "surface": "KK Park"
-                     *                   }
-                     *                 ],
-                     *                 "LOCATION": [
-                     *                   {
-                     *                     "id": "place/th-mae-sot",
-                     *                     "name": "Mae Sot",
-                     *                     "surface": "Mae Sot"
-                     *                   }
-                     *                 ],
-                     *                 "PARTICIPANT": [
-                     *                   {
-                     *                     "id": "official/liu-zhongyi",
-                     *                     "name": "Liu Zhongyi",
-                     *                     "surface": "Liu Zhongyi"
-                     *                   },
-                     *                   {
-                     *                     "id": "official/phumtham-wechayachai",
-                     *                     "name": "Phumtham Wechayachai",
-                     *                     "surface": "Phumtham"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             }
-                     *           ],
-                     *           "agreed": [
-                     *             {
-                     *               "on": "date",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "2025-02-17",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "status",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "held",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "LOCATION",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "place/th-mae-sot",
-                     *                   "name": "Mae Sot",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "PARTICIPANT",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "official/phumtham-wechayachai",
-                     *                   "name": "Phumtham Wechayachai",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "official/liu-zhongyi",
-                     *                   "name": "Liu Zhongyi",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "differences": [
-                     *             {
-                     *               "on": "ABOUT",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "crime/telecom_fraud",
-                     *                   "name": "telecom fraud",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "place/mm-myawaddy",
-                     *                   "name": "Myawaddy",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "place/mm-kk-park",
-                     *                   "name": "KK Park",
-                     *                   "documents": [
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "evidence": [
-                     *             {
-                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
-                     *               "charStart": 27,
-                     *               "charEnd": 120,
-                     *               "context": [
-                     *                 {
-                     *                   "text": "Myawaddy was on the agenda.",
-                     *                   "charStart": 121,
-                     *                   "charEnd": 148
-                     *                 }
-                     *               ],
-                     *               "document": {
-                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "title": "Thai minister receives Liu",
-                     *                 "publisher": "Xinhua",
-                     *                 "published": "2025-02-17",
-                     *                 "url": "https://example.org/thai-minister-receives-liu"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             },
-                     *             {
-                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
-                     *               "charStart": 18,
-                     *               "charEnd": 87,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *                 "title": "Liu at the border",
-                     *                 "publisher": "Bangkok Post",
-                     *                 "published": "2025-02-18",
-                     *                 "url": "https://example.org/liu-at-the-border"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             }
-                     *           ],
-                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
-                     *         }
-                     *       ],
-                     *       "missing": [
-                     *         "meeting/none"
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["FactsOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
-                    /**
-                     * @example [
-                     *       {
-                     *         "@id": "https://w3id.org/entente/id/meeting/0f3c",
-                     *         "@type": [
-                     *           "https://w3id.org/entente/ns#Meeting"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/ld+json": Record<string, never>[];
                 };
             };
@@ -4735,15 +3400,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4755,15 +3411,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4775,15 +3422,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4795,15 +3433,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4815,15 +3444,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4835,15 +3455,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -4878,283 +3489,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
-                     *       "type": "Meeting",
-                     *       "kind": null,
-                     *       "status": "held",
-                     *       "date": "2025-02-17",
-                     *       "roles": {
-                     *         "ABOUT": [
-                     *           {
-                     *             "id": "crime/telecom_fraud",
-                     *             "name": "telecom fraud",
-                     *             "surface": "telecom fraud"
-                     *           },
-                     *           {
-                     *             "id": "place/mm-myawaddy",
-                     *             "name": "Myawaddy",
-                     *             "surface": "Myawaddy"
-                     *           },
-                     *           {
-                     *             "id": "place/mm-kk-park",
-                     *             "name": "KK Park",
-                     *             "surface": "KK Park"
-                     *           }
-                     *         ],
-                     *         "LOCATION": [
-                     *           {
-                     *             "id": "place/th-mae-sot",
-                     *             "name": "Mae Sot",
-                     *             "surface": "Mae Sot"
-                     *           }
-                     *         ],
-                     *         "PARTICIPANT": [
-                     *           {
-                     *             "id": "official/phumtham-wechayachai",
-                     *             "name": "Phumtham Wechayachai",
-                     *             "surface": "Phumtham"
-                     *           },
-                     *           {
-                     *             "id": "official/liu-zhongyi",
-                     *             "name": "Liu Zhongyi",
-                     *             "surface": "Liu Zhongyi"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "reports": 2,
-                     *       "publishers": [
-                     *         "Xinhua",
-                     *         "Bangkok Post"
-                     *       ],
-                     *       "independentPublishers": 2,
-                     *       "accounts": [
-                     *         {
-                     *           "document": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *           "publisher": "Xinhua",
-                     *           "published": "2025-02-17",
-                     *           "kind": null,
-                     *           "status": "held",
-                     *           "date": "2025-02-17",
-                     *           "roles": {
-                     *             "ABOUT": [
-                     *               {
-                     *                 "id": "crime/telecom_fraud",
-                     *                 "name": "telecom fraud",
-                     *                 "surface": "telecom fraud"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-myawaddy",
-                     *                 "name": "Myawaddy",
-                     *                 "surface": "Myawaddy"
-                     *               }
-                     *             ],
-                     *             "LOCATION": [
-                     *               {
-                     *                 "id": "place/th-mae-sot",
-                     *                 "name": "Mae Sot",
-                     *                 "surface": "Mae Sot"
-                     *               }
-                     *             ],
-                     *             "PARTICIPANT": [
-                     *               {
-                     *                 "id": "official/phumtham-wechayachai",
-                     *                 "name": "Phumtham Wechayachai",
-                     *                 "surface": "Phumtham Wechayachai"
-                     *               },
-                     *               {
-                     *                 "id": "official/liu-zhongyi",
-                     *                 "name": "Liu Zhongyi",
-                     *                 "surface": "Liu Zhongyi"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "numbers": []
-                     *         },
-                     *         {
-                     *           "document": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *           "publisher": "Bangkok Post",
-                     *           "published": "2025-02-18",
-                     *           "kind": null,
-                     *           "status": "held",
-                     *           "date": "2025-02-17",
-                     *           "roles": {
-                     *             "ABOUT": [
-                     *               {
-                     *                 "id": "place/mm-kk-park",
-                     *                 "name": "KK Park",
-                     *                 "surface": "KK Park"
-                     *               }
-                     *             ],
-                     *             "LOCATION": [
-                     *               {
-                     *                 "id": "place/th-mae-sot",
-                     *                 "name": "Mae Sot",
-                     *                 "surface": "Mae Sot"
-                     *               }
-                     *             ],
-                     *             "PARTICIPANT": [
-                     *               {
-                     *                 "id": "official/liu-zhongyi",
-                     *                 "name": "Liu Zhongyi",
-                     *                 "surface": "Liu Zhongyi"
-                     *               },
-                     *               {
-                     *                 "id": "official/phumtham-wechayachai",
-                     *                 "name": "Phumtham Wechayachai",
-                     *                 "surface": "Phumtham"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "numbers": []
-                     *         }
-                     *       ],
-                     *       "agreed": [
-                     *         {
-                     *           "on": "date",
-                     *           "values": [
-                     *             {
-                     *               "value": "2025-02-17",
-                     *               "name": null,
-                     *               "documents": [
-                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *               ]
-                     *             }
-                     *           ]
-                     *         },
-                     *         {
-                     *           "on": "status",
-                     *           "values": [
-                     *             {
-                     *               "value": "held",
-                     *               "name": null,
-                     *               "documents": [
-                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *               ]
-                     *             }
-                     *           ]
-                     *         },
-                     *         {
-                     *           "on": "LOCATION",
-                     *           "values": [
-                     *             {
-                     *               "value": "place/th-mae-sot",
-                     *               "name": "Mae Sot",
-                     *               "documents": [
-                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *               ]
-                     *             }
-                     *           ]
-                     *         },
-                     *         {
-                     *           "on": "PARTICIPANT",
-                     *           "values": [
-                     *             {
-                     *               "value": "official/phumtham-wechayachai",
-                     *               "name": "Phumtham Wechayachai",
-                     *               "documents": [
-                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *               ]
-                     *             },
-                     *             {
-                     *               "value": "official/liu-zhongyi",
-                     *               "name": "Liu Zhongyi",
-                     *               "documents": [
-                     *                 "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *               ]
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "differences": [
-                     *         {
-                     *           "on": "ABOUT",
-                     *           "values": [
-                     *             {
-                     *               "value": "crime/telecom_fraud",
-                     *               "name": "telecom fraud",
-                     *               "documents": [
-                     *                 "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *               ]
-                     *             },
-                     *             {
-                     *               "value": "place/mm-myawaddy",
-                     *               "name": "Myawaddy",
-                     *               "documents": [
-                     *                 "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *               ]
-                     *             },
-                     *             {
-                     *               "value": "place/mm-kk-park",
-                     *               "name": "KK Park",
-                     *               "documents": [
-                     *                 "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *               ]
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "evidence": [
-                     *         {
-                     *           "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
-                     *           "charStart": 27,
-                     *           "charEnd": 120,
-                     *           "context": [
-                     *             {
-                     *               "text": "Myawaddy was on the agenda.",
-                     *               "charStart": 121,
-                     *               "charEnd": 148
-                     *             }
-                     *           ],
-                     *           "document": {
-                     *             "id": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *             "title": "Thai minister receives Liu",
-                     *             "publisher": "Xinhua",
-                     *             "published": "2025-02-17",
-                     *             "url": "https://example.org/thai-minister-receives-liu"
-                     *           },
-                     *           "rule": "by_hand"
-                     *         },
-                     *         {
-                     *           "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
-                     *           "charStart": 18,
-                     *           "charEnd": 87,
-                     *           "context": [],
-                     *           "document": {
-                     *             "id": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *             "title": "Liu at the border",
-                     *             "publisher": "Bangkok Post",
-                     *             "published": "2025-02-18",
-                     *             "url": "https://example.org/liu-at-the-border"
-                     *           },
-                     *           "rule": "by_hand"
-                     *         }
-                     *       ],
-                     *       "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
-                     *     }
-                     */
                     "application/json": components["schemas"]["FactOut"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
-                    /**
-                     * @example [
-                     *       {
-                     *         "@id": "https://w3id.org/entente/id/meeting/0f3c",
-                     *         "@type": [
-                     *           "https://w3id.org/entente/ns#Meeting"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/ld+json": Record<string, never>[];
                 };
             };
@@ -5175,15 +3511,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5195,15 +3522,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "no entity has the id 'place/xx'",
-                     *       "remedy": "Search for its name."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5215,15 +3533,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5235,15 +3544,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5255,15 +3555,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5275,15 +3566,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5295,15 +3577,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5341,26 +3614,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "entities": [
-                     *         {
-                     *           "id": "official/phumtham-wechayachai",
-                     *           "label": "Official",
-                     *           "name": "Phumtham Wechayachai",
-                     *           "surface": "Puttan",
-                     *           "country": "TH",
-                     *           "score": 100,
-                     *           "exact": true
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["Hits"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
                 };
             };
@@ -5381,15 +3635,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5401,15 +3646,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5421,15 +3657,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5441,15 +3668,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5461,15 +3679,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5481,15 +3690,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5517,23 +3717,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "entities": [
-                     *         {
-                     *           "id": "place/mm-myawaddy",
-                     *           "label": "Place",
-                     *           "name": "Myawaddy",
-                     *           "country": "MM",
-                     *           "lat": 16.5,
-                     *           "lon": 98.5
-                     *         }
-                     *       ],
-                     *       "missing": [
-                     *         "place/none"
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["EntitiesOut"];
                 };
             };
@@ -5554,15 +3737,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5574,15 +3748,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5594,15 +3759,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5614,15 +3770,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5634,15 +3781,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5654,15 +3792,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -5701,305 +3830,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "place/mm-kk-park",
-                     *       "facts": [
-                     *         {
-                     *           "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
-                     *           "type": "Meeting",
-                     *           "kind": null,
-                     *           "status": "held",
-                     *           "date": "2025-02-17",
-                     *           "roles": {
-                     *             "ABOUT": [
-                     *               {
-                     *                 "id": "crime/telecom_fraud",
-                     *                 "name": "telecom fraud",
-                     *                 "surface": "telecom fraud"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-myawaddy",
-                     *                 "name": "Myawaddy",
-                     *                 "surface": "Myawaddy"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-kk-park",
-                     *                 "name": "KK Park",
-                     *                 "surface": "KK Park"
-                     *               }
-                     *             ],
-                     *             "LOCATION": [
-                     *               {
-                     *                 "id": "place/th-mae-sot",
-                     *                 "name": "Mae Sot",
-                     *                 "surface": "Mae Sot"
-                     *               }
-                     *             ],
-                     *             "PARTICIPANT": [
-                     *               {
-                     *                 "id": "official/phumtham-wechayachai",
-                     *                 "name": "Phumtham Wechayachai",
-                     *                 "surface": "Phumtham"
-                     *               },
-                     *               {
-                     *                 "id": "official/liu-zhongyi",
-                     *                 "name": "Liu Zhongyi",
-                     *                 "surface": "Liu Zhongyi"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "reports": 2,
-                     *           "publishers": [
-                     *             "Xinhua",
-                     *             "Bangkok Post"
-                     *           ],
-                     *           "independentPublishers": 2,
-                     *           "accounts": [
-                     *             {
-                     *               "document": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *               "publisher": "Xinhua",
-                     *               "published": "2025-02-17",
-                     *               "kind": null,
-                     *               "status": "held",
-                     *               "date": "2025-02-17",
-                     *               "roles": {
-                     *                 "ABOUT": [
-                     *                   {
-                     *                     "id": "crime/telecom_fraud",
-                     *                     "name": "telecom fraud",
-                     *                     "surface": "telecom fraud"
-                     *                   },
-                     *                   {
-                     *                     "id": "place/mm-myawaddy",
-                     *                     "name": "Myawaddy",
-                     *                     "surface": "Myawaddy"
-                     *                   }
-                     *                 ],
-                     *                 "LOCATION": [
-                     *                   {
-                     *                     "id": "place/th-mae-sot",
-                     *                     "name": "Mae Sot",
-                     *                     "surface": "Mae Sot"
-                     *                   }
-                     *                 ],
-                     *                 "PARTICIPANT": [
-                     *                   {
-                     *                     "id": "official/phumtham-wechayachai",
-                     *                     "name": "Phumtham Wechayachai",
-                     *                     "surface": "Phumtham Wechayachai"
-                     *                   },
-                     *                   {
-                     *                     "id": "official/liu-zhongyi",
-                     *                     "name": "Liu Zhongyi",
-                     *                     "surface": "Liu Zhongyi"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             },
-                     *             {
-                     *               "document": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *               "publisher": "Bangkok Post",
-                     *               "published": "2025-02-18",
-                     *               "kind": null,
-                     *               "status": "held",
-                     *               "date": "2025-02-17",
-                     *               "roles": {
-                     *                 "ABOUT": [
-                     *                   {
-                     *                     "id": "place/mm-kk-park",
-                     *                     "name": "KK Park",
-                     *                     "surface": "KK Park"
-                     *                   }
-                     *                 ],
-                     *                 "LOCATION": [
-                     *                   {
-                     *                     "id": "place/th-mae-sot",
-                     *                     "name": "Mae Sot",
-                     *                     "surface": "Mae Sot"
-                     *                   }
-                     *                 ],
-                     *                 "PARTICIPANT": [
-                     *                   {
-                     *                     "id": "official/liu-zhongyi",
-                     *                     "name": "Liu Zhongyi",
-                     *                     "surface": "Liu Zhongyi"
-                     *                   },
-                     *                   {
-                     *                     "id": "official/phumtham-wechayachai",
-                     *                     "name": "Phumtham Wechayachai",
-                     *                     "surface": "Phumtham"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             }
-                     *           ],
-                     *           "agreed": [
-                     *             {
-                     *               "on": "date",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "2025-02-17",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "status",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "held",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "LOCATION",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "place/th-mae-sot",
-                     *                   "name": "Mae Sot",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "PARTICIPANT",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "official/phumtham-wechayachai",
-                     *                   "name": "Phumtham Wechayachai",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "official/liu-zhongyi",
-                     *                   "name": "Liu Zhongyi",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "differences": [
-                     *             {
-                     *               "on": "ABOUT",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "crime/telecom_fraud",
-                     *                   "name": "telecom fraud",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "place/mm-myawaddy",
-                     *                   "name": "Myawaddy",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "place/mm-kk-park",
-                     *                   "name": "KK Park",
-                     *                   "documents": [
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "evidence": [
-                     *             {
-                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
-                     *               "charStart": 27,
-                     *               "charEnd": 120,
-                     *               "context": [
-                     *                 {
-                     *                   "text": "Myawaddy was on the agenda.",
-                     *                   "charStart": 121,
-                     *                   "charEnd": 148
-                     *                 }
-                     *               ],
-                     *               "document": {
-                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "title": "Thai minister receives Liu",
-                     *                 "publisher": "Xinhua",
-                     *                 "published": "2025-02-17",
-                     *                 "url": "https://example.org/thai-minister-receives-liu"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             },
-                     *             {
-                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
-                     *               "charStart": 18,
-                     *               "charEnd": 87,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *                 "title": "Liu at the border",
-                     *                 "publisher": "Bangkok Post",
-                     *                 "published": "2025-02-18",
-                     *                 "url": "https://example.org/liu-at-the-border"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             }
-                     *           ],
-                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
-                     *         }
-                     *       ],
-                     *       "total": 2,
-                     *       "relations": [
-                     *         {
-                     *           "type": "IN_COUNTRY",
-                     *           "source": "place/mm-kk-park",
-                     *           "target": "country/MM",
-                     *           "name": "Myanmar"
-                     *         },
-                     *         {
-                     *           "type": "WITHIN",
-                     *           "source": "place/mm-kk-park",
-                     *           "target": "place/mm-myawaddy",
-                     *           "name": "Myawaddy"
-                     *         }
-                     *       ],
-                     *       "relationsCut": false,
-                     *       "next": "WyJkMTRlYjBhNGRlZDUiLCIyMDI1LTAyLTE3IiwiTWVldGluZ3wyMDI1LTAyLTE3fENOLFRIfCIseyJ0b3RhbCI6Mn1d"
-                     *     }
-                     */
                     "application/json": components["schemas"]["NeighboursOut"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
-                    /**
-                     * @example [
-                     *       {
-                     *         "@id": "https://w3id.org/entente/id/meeting/0f3c",
-                     *         "@type": [
-                     *           "https://w3id.org/entente/ns#Meeting"
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/ld+json": Record<string, never>[];
                 };
             };
@@ -6020,15 +3852,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6040,15 +3863,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "no entity has the id 'place/xx'",
-                     *       "remedy": "Search for its name."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6060,15 +3874,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6080,15 +3885,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6100,15 +3896,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6120,15 +3907,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6140,15 +3918,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6179,39 +3948,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "place/mm-myawaddy",
-                     *       "label": "Place",
-                     *       "name": "Myawaddy",
-                     *       "properties": {
-                     *         "lat": 16.5,
-                     *         "lon": 98.5,
-                     *         "name": "Myawaddy"
-                     *       },
-                     *       "names": [
-                     *         "Myawadi"
-                     *       ],
-                     *       "facts": {
-                     *         "Measure": 3,
-                     *         "Meeting": 2
-                     *       },
-                     *       "relations": [
-                     *         {
-                     *           "type": "IN_COUNTRY",
-                     *           "source": "place/mm-myawaddy",
-                     *           "target": "country/MM",
-                     *           "name": "Myanmar"
-                     *         },
-                     *         {
-                     *           "type": "WITHIN",
-                     *           "source": "place/mm-myawaddy",
-                     *           "target": "place/mm-13",
-                     *           "name": "Kayin State"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["EntityOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -6232,15 +3968,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6252,15 +3979,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "no entity has the id 'place/xx'",
-                     *       "remedy": "Search for its name."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6272,15 +3990,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6292,15 +4001,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6312,15 +4012,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6332,15 +4023,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6352,15 +4034,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6398,72 +4071,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "question": "who met whom about KK Park?",
-                     *       "reading": {
-                     *         "query": "meetings",
-                     *         "filters": {
-                     *           "about": "KK Park"
-                     *         },
-                     *         "aggregate": null,
-                     *         "sentence": "meetings · about KK Park · any time"
-                     *       },
-                     *       "cypher": "MATCH (e:Meeting)\nMATCH (e)-[:ABOUT]->()-[:WITHIN|IN_COUNTRY|BROADER*0..7]->(x:Place) WHERE x.iri = 'https://w3id.org/entente/id/place/mm-kk-park'\nWITH DISTINCT e\nWHERE e.earliest IS NOT NULL\nWITH coalesce(e.occasion, e.iri) AS occasion, min(e.earliest) AS value, 1 AS dated\nRETURN occasion, value, dated ORDER BY value, occasion LIMIT 1\nUNION ALL\nMATCH (e:Meeting)\nMATCH (e)-[:ABOUT]->()-[:WITHIN|IN_COUNTRY|BROADER*0..7]->(x:Place) WHERE x.iri = 'https://w3id.org/entente/id/place/mm-kk-park'\nWITH DISTINCT e\nWHERE e.earliest IS NULL\nMATCH (e)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(d:Document)\nWITH e, min(d.published) AS reported\nWITH e.iri AS occasion, coalesce(reported, '9999') AS value, 0 AS dated\nRETURN occasion, value, dated ORDER BY value, occasion LIMIT 1",
-                     *       "link": "/v1/meetings?about=place/mm-kk-park",
-                     *       "answers": [
-                     *         {
-                     *           "text": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park. Named by Xinhua alone: telecom fraud, Myawaddy. Named by Bangkok Post alone: KK Park.",
-                     *           "fact": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
-                     *           "evidence": [
-                     *             {
-                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
-                     *               "charStart": 27,
-                     *               "charEnd": 120,
-                     *               "context": [
-                     *                 {
-                     *                   "text": "Myawaddy was on the agenda.",
-                     *                   "charStart": 121,
-                     *                   "charEnd": 148
-                     *                 }
-                     *               ],
-                     *               "document": {
-                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "title": "Thai minister receives Liu",
-                     *                 "publisher": "Xinhua",
-                     *                 "published": "2025-02-17",
-                     *                 "url": "https://example.org/thai-minister-receives-liu"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             },
-                     *             {
-                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
-                     *               "charStart": 18,
-                     *               "charEnd": 87,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *                 "title": "Liu at the border",
-                     *                 "publisher": "Bangkok Post",
-                     *                 "published": "2025-02-18",
-                     *                 "url": "https://example.org/liu-at-the-border"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "total": 2,
-                     *       "undated": 0,
-                     *       "next": "WyIxMzVjMWIwNjQyMmMiLCIyMDI1LTAyLTE3IiwiTWVldGluZ3wyMDI1LTAyLTE3fENOLFRIfCIseyJ0b3RhbCI6MiwidW5kYXRlZCI6MCwiaGVsZF90aGVyZSI6MH1d",
-                     *       "unread": [],
-                     *       "corrections": [],
-                     *       "notes": [
-                     *         "1 of 2 are told here."
-                     *       ],
-                     *       "suggestions": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["AskedOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -6484,15 +4091,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6504,15 +4102,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6524,15 +4113,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6544,15 +4124,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6564,15 +4135,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6584,15 +4146,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6604,15 +4157,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6668,377 +4212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "paths": [
-                     *         {
-                     *           "length": 2,
-                     *           "score": 0.7478,
-                     *           "steps": [
-                     *             {
-                     *               "from": {
-                     *                 "id": "official/phumtham-wechayachai",
-                     *                 "label": "Official",
-                     *                 "name": "Phumtham Wechayachai"
-                     *               },
-                     *               "to": {
-                     *                 "id": "official/liu-zhongyi",
-                     *                 "label": "Official",
-                     *                 "name": "Liu Zhongyi"
-                     *               },
-                     *               "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park.",
-                     *               "facts": [
-                     *                 {
-                     *                   "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
-                     *                   "type": "Meeting",
-                     *                   "kind": null,
-                     *                   "status": "held",
-                     *                   "date": "2025-02-17",
-                     *                   "roles": {
-                     *                     "ABOUT": [
-                     *                       {
-                     *                         "id": "crime/telecom_fraud",
-                     *                         "name": "telecom fraud",
-                     *                         "surface": "telecom fraud"
-                     *                       },
-                     *                       {
-                     *                         "id": "place/mm-myawaddy",
-                     *                         "name": "Myawaddy",
-                     *                         "surface": "Myawaddy"
-                     *                       },
-                     *                       {
-                     *                         "id": "place/mm-kk-park",
-                     *                         "name": "KK Park",
-                     *                         "surface": "KK Park"
-                     *                       }
-                     *                     ],
-                     *                     "LOCATION": [
-                     *                       {
-                     *                         "id": "place/th-mae-sot",
-                     *                         "name": "Mae Sot",
-                     *                         "surface": "Mae Sot"
-                     *                       }
-                     *                     ],
-                     *                     "PARTICIPANT": [
-                     *                       {
-                     *                         "id": "official/phumtham-wechayachai",
-                     *                         "name": "Phumtham Wechayachai",
-                     *                         "surface": "Phumtham"
-                     *                       },
-                     *                       {
-                     *                         "id": "official/liu-zhongyi",
-                     *                         "name": "Liu Zhongyi",
-                     *                         "surface": "Liu Zhongyi"
-                     *                       }
-                     *                     ]
-                     *                   },
-                     *                   "reports": 2,
-                     *                   "publishers": [
-                     *                     "Xinhua",
-                     *                     "Bangkok Post"
-                     *                   ],
-                     *                   "independentPublishers": 2,
-                     *                   "accounts": [
-                     *                     {
-                     *                       "document": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                       "publisher": "Xinhua",
-                     *                       "published": "2025-02-17",
-                     *                       "kind": null,
-                     *                       "status": "held",
-                     *                       "date": "2025-02-17",
-                     *                       "roles": {
-                     *                         "ABOUT": [
-                     *                           {
-                     *                             "id": "crime/telecom_fraud",
-                     *                             "name": "telecom fraud",
-                     *                             "surface": "telecom fraud"
-                     *                           },
-                     *                           {
-                     *                             "id": "place/mm-myawaddy",
-                     *                             "name": "Myawaddy",
-                     *                             "surface": "Myawaddy"
-                     *                           }
-                     *                         ],
-                     *                         "LOCATION": [
-                     *                           {
-                     *                             "id": "place/th-mae-sot",
-                     *                             "name": "Mae Sot",
-                     *                             "surface": "Mae Sot"
-                     *                           }
-                     *                         ],
-                     *                         "PARTICIPANT": [
-                     *                           {
-                     *                             "id": "official/phumtham-wechayachai",
-                     *                             "name": "Phumtham Wechayachai",
-                     *                             "surface": "Phumtham Wechayachai"
-                     *                           },
-                     *                           {
-                     *                             "id": "official/liu-zhongyi",
-                     *                             "name": "Liu Zhongyi",
-                     *                             "surface": "Liu Zhongyi"
-                     *                           }
-                     *                         ]
-                     *                       },
-                     *                       "numbers": []
-                     *                     },
-                     *                     {
-                     *                       "document": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *                       "publisher": "Bangkok Post",
-                     *                       "published": "2025-02-18",
-                     *                       "kind": null,
-                     *                       "status": "held",
-                     *                       "date": "2025-02-17",
-                     *                       "roles": {
-                     *                         "ABOUT": [
-                     *                           {
-                     *                             "id": "place/mm-kk-park",
-                     *                             "name": "KK Park",
-                     *                             "surface": "KK Park"
-                     *                           }
-                     *                         ],
-                     *                         "LOCATION": [
-                     *                           {
-                     *                             "id": "place/th-mae-sot",
-                     *                             "name": "Mae Sot",
-                     *                             "surface": "Mae Sot"
-                     *                           }
-                     *                         ],
-                     *                         "PARTICIPANT": [
-                     *                           {
-                     *                             "id": "official/liu-zhongyi",
-                     *                             "name": "Liu Zhongyi",
-                     *                             "surface": "Liu Zhongyi"
-                     *                           },
-                     *                           {
-                     *                             "id": "official/phumtham-wechayachai",
-                     *                             "name": "Phumtham Wechayachai",
-                     *                             "surface": "Phumtham"
-                     *                           }
-                     *                         ]
-                     *                       },
-                     *                       "numbers": []
-                     *                     }
-                     *                   ],
-                     *                   "agreed": [
-                     *                     {
-                     *                       "on": "date",
-                     *                       "values": [
-                     *                         {
-                     *                           "value": "2025-02-17",
-                     *                           "name": null,
-                     *                           "documents": [
-                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                           ]
-                     *                         }
-                     *                       ]
-                     *                     },
-                     *                     {
-                     *                       "on": "status",
-                     *                       "values": [
-                     *                         {
-                     *                           "value": "held",
-                     *                           "name": null,
-                     *                           "documents": [
-                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                           ]
-                     *                         }
-                     *                       ]
-                     *                     },
-                     *                     {
-                     *                       "on": "LOCATION",
-                     *                       "values": [
-                     *                         {
-                     *                           "value": "place/th-mae-sot",
-                     *                           "name": "Mae Sot",
-                     *                           "documents": [
-                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                           ]
-                     *                         }
-                     *                       ]
-                     *                     },
-                     *                     {
-                     *                       "on": "PARTICIPANT",
-                     *                       "values": [
-                     *                         {
-                     *                           "value": "official/phumtham-wechayachai",
-                     *                           "name": "Phumtham Wechayachai",
-                     *                           "documents": [
-                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                           ]
-                     *                         },
-                     *                         {
-                     *                           "value": "official/liu-zhongyi",
-                     *                           "name": "Liu Zhongyi",
-                     *                           "documents": [
-                     *                             "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                           ]
-                     *                         }
-                     *                       ]
-                     *                     }
-                     *                   ],
-                     *                   "differences": [
-                     *                     {
-                     *                       "on": "ABOUT",
-                     *                       "values": [
-                     *                         {
-                     *                           "value": "crime/telecom_fraud",
-                     *                           "name": "telecom fraud",
-                     *                           "documents": [
-                     *                             "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                           ]
-                     *                         },
-                     *                         {
-                     *                           "value": "place/mm-myawaddy",
-                     *                           "name": "Myawaddy",
-                     *                           "documents": [
-                     *                             "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                           ]
-                     *                         },
-                     *                         {
-                     *                           "value": "place/mm-kk-park",
-                     *                           "name": "KK Park",
-                     *                           "documents": [
-                     *                             "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                           ]
-                     *                         }
-                     *                       ]
-                     *                     }
-                     *                   ],
-                     *                   "evidence": [
-                     *                     {
-                     *                       "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
-                     *                       "charStart": 27,
-                     *                       "charEnd": 120,
-                     *                       "context": [
-                     *                         {
-                     *                           "text": "Myawaddy was on the agenda.",
-                     *                           "charStart": 121,
-                     *                           "charEnd": 148
-                     *                         }
-                     *                       ],
-                     *                       "document": {
-                     *                         "id": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                         "title": "Thai minister receives Liu",
-                     *                         "publisher": "Xinhua",
-                     *                         "published": "2025-02-17",
-                     *                         "url": "https://example.org/thai-minister-receives-liu"
-                     *                       },
-                     *                       "rule": "by_hand"
-                     *                     },
-                     *                     {
-                     *                       "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
-                     *                       "charStart": 18,
-                     *                       "charEnd": 87,
-                     *                       "context": [],
-                     *                       "document": {
-                     *                         "id": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *                         "title": "Liu at the border",
-                     *                         "publisher": "Bangkok Post",
-                     *                         "published": "2025-02-18",
-                     *                         "url": "https://example.org/liu-at-the-border"
-                     *                       },
-                     *                       "rule": "by_hand"
-                     *                     }
-                     *                   ],
-                     *                   "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
-                     *                 }
-                     *               ],
-                     *               "total": 1
-                     *             },
-                     *             {
-                     *               "from": {
-                     *                 "id": "official/liu-zhongyi",
-                     *                 "label": "Official",
-                     *                 "name": "Liu Zhongyi"
-                     *               },
-                     *               "to": {
-                     *                 "id": "official/soe-win",
-                     *                 "label": "Official",
-                     *                 "name": "Soe Win"
-                     *               },
-                     *               "sentence": "Liu Zhongyi met Soe Win in Naypyidaw from 24 to 25 February 2025 about KK Park.",
-                     *               "facts": [
-                     *                 {
-                     *                   "id": "meeting/5a864c298633d8af7e4b54902bbdabef-ff59e5be58d80512521d33e42e3501d1",
-                     *                   "type": "Meeting",
-                     *                   "kind": null,
-                     *                   "status": "held",
-                     *                   "date": "2025-02-24/2025-02-25",
-                     *                   "roles": {
-                     *                     "ABOUT": [
-                     *                       {
-                     *                         "id": "place/mm-kk-park",
-                     *                         "name": "KK Park",
-                     *                         "surface": "KK Park"
-                     *                       }
-                     *                     ],
-                     *                     "LOCATION": [
-                     *                       {
-                     *                         "id": "place/mm-naypyidaw",
-                     *                         "name": "Naypyidaw",
-                     *                         "surface": "Naypyidaw"
-                     *                       }
-                     *                     ],
-                     *                     "PARTICIPANT": [
-                     *                       {
-                     *                         "id": "official/liu-zhongyi",
-                     *                         "name": "Liu Zhongyi",
-                     *                         "surface": "Liu Zhongyi"
-                     *                       },
-                     *                       {
-                     *                         "id": "official/soe-win",
-                     *                         "name": "Soe Win",
-                     *                         "surface": "Soe Win"
-                     *                       }
-                     *                     ]
-                     *                   },
-                     *                   "reports": 1,
-                     *                   "publishers": [
-                     *                     "Xinhua"
-                     *                   ],
-                     *                   "independentPublishers": 1,
-                     *                   "accounts": [],
-                     *                   "agreed": [],
-                     *                   "differences": [],
-                     *                   "evidence": [
-                     *                     {
-                     *                       "text": "Liu Zhongyi held talks with Soe Win in Naypyidaw on February 24 and 25 about KK Park.",
-                     *                       "charStart": 21,
-                     *                       "charEnd": 106,
-                     *                       "context": [],
-                     *                       "document": {
-                     *                         "id": "document/5a864c298633d8af7e4b54902bbdabef",
-                     *                         "title": "Talks in the capital",
-                     *                         "publisher": "Xinhua",
-                     *                         "published": "2025-02-26",
-                     *                         "url": "https://example.org/talks-in-the-capital"
-                     *                       },
-                     *                       "rule": "by_hand"
-                     *                     }
-                     *                   ],
-                     *                   "sentence": "Liu Zhongyi met Soe Win in Naypyidaw from 24 to 25 February 2025 about KK Park."
-                     *                 }
-                     *               ],
-                     *               "total": 1
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "misses": [],
-                     *       "middles": [],
-                     *       "cut": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["PathsOut"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
                 };
             };
@@ -7059,15 +4233,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7079,15 +4244,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7099,15 +4255,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7119,15 +4266,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7139,15 +4277,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7159,15 +4288,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7179,15 +4299,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7267,308 +4378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "unit": "month",
-                     *       "periods": [
-                     *         {
-                     *           "period": "2025-02",
-                     *           "counts": {
-                     *             "Meeting": 2
-                     *           },
-                     *           "undated": {}
-                     *         }
-                     *       ],
-                     *       "totals": {
-                     *         "Agreement": {
-                     *           "total": 0,
-                     *           "undated": 0
-                     *         },
-                     *         "Measure": {
-                     *           "total": 0,
-                     *           "undated": 0
-                     *         },
-                     *         "Meeting": {
-                     *           "total": 2,
-                     *           "undated": 0
-                     *         },
-                     *         "Statement": {
-                     *           "total": 0,
-                     *           "undated": 0
-                     *         }
-                     *       },
-                     *       "total": 2,
-                     *       "undated": 0,
-                     *       "leftOut": {},
-                     *       "facts": [
-                     *         {
-                     *           "id": "meeting/3c447acfeb46fd6ed89619d46221c22e-8f0c8692b8640dacf43c648125aeb600",
-                     *           "type": "Meeting",
-                     *           "kind": null,
-                     *           "status": "held",
-                     *           "date": "2025-02-17",
-                     *           "roles": {
-                     *             "ABOUT": [
-                     *               {
-                     *                 "id": "crime/telecom_fraud",
-                     *                 "name": "telecom fraud",
-                     *                 "surface": "telecom fraud"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-myawaddy",
-                     *                 "name": "Myawaddy",
-                     *                 "surface": "Myawaddy"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-kk-park",
-                     *                 "name": "KK Park",
-                     *                 "surface": "KK Park"
-                     *               }
-                     *             ],
-                     *             "LOCATION": [
-                     *               {
-                     *                 "id": "place/th-mae-sot",
-                     *                 "name": "Mae Sot",
-                     *                 "surface": "Mae Sot"
-                     *               }
-                     *             ],
-                     *             "PARTICIPANT": [
-                     *               {
-                     *                 "id": "official/phumtham-wechayachai",
-                     *                 "name": "Phumtham Wechayachai",
-                     *                 "surface": "Phumtham"
-                     *               },
-                     *               {
-                     *                 "id": "official/liu-zhongyi",
-                     *                 "name": "Liu Zhongyi",
-                     *                 "surface": "Liu Zhongyi"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "reports": 2,
-                     *           "publishers": [
-                     *             "Xinhua",
-                     *             "Bangkok Post"
-                     *           ],
-                     *           "independentPublishers": 2,
-                     *           "accounts": [
-                     *             {
-                     *               "document": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *               "publisher": "Xinhua",
-                     *               "published": "2025-02-17",
-                     *               "kind": null,
-                     *               "status": "held",
-                     *               "date": "2025-02-17",
-                     *               "roles": {
-                     *                 "ABOUT": [
-                     *                   {
-                     *                     "id": "crime/telecom_fraud",
-                     *                     "name": "telecom fraud",
-                     *                     "surface": "telecom fraud"
-                     *                   },
-                     *                   {
-                     *                     "id": "place/mm-myawaddy",
-                     *                     "name": "Myawaddy",
-                     *                     "surface": "Myawaddy"
-                     *                   }
-                     *                 ],
-                     *                 "LOCATION": [
-                     *                   {
-                     *                     "id": "place/th-mae-sot",
-                     *                     "name": "Mae Sot",
-                     *                     "surface": "Mae Sot"
-                     *                   }
-                     *                 ],
-                     *                 "PARTICIPANT": [
-                     *                   {
-                     *                     "id": "official/phumtham-wechayachai",
-                     *                     "name": "Phumtham Wechayachai",
-                     *                     "surface": "Phumtham Wechayachai"
-                     *                   },
-                     *                   {
-                     *                     "id": "official/liu-zhongyi",
-                     *                     "name": "Liu Zhongyi",
-                     *                     "surface": "Liu Zhongyi"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             },
-                     *             {
-                     *               "document": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *               "publisher": "Bangkok Post",
-                     *               "published": "2025-02-18",
-                     *               "kind": null,
-                     *               "status": "held",
-                     *               "date": "2025-02-17",
-                     *               "roles": {
-                     *                 "ABOUT": [
-                     *                   {
-                     *                     "id": "place/mm-kk-park",
-                     *                     "name": "KK Park",
-                     *                     "surface": "KK Park"
-                     *                   }
-                     *                 ],
-                     *                 "LOCATION": [
-                     *                   {
-                     *                     "id": "place/th-mae-sot",
-                     *                     "name": "Mae Sot",
-                     *                     "surface": "Mae Sot"
-                     *                   }
-                     *                 ],
-                     *                 "PARTICIPANT": [
-                     *                   {
-                     *                     "id": "official/liu-zhongyi",
-                     *                     "name": "Liu Zhongyi",
-                     *                     "surface": "Liu Zhongyi"
-                     *                   },
-                     *                   {
-                     *                     "id": "official/phumtham-wechayachai",
-                     *                     "name": "Phumtham Wechayachai",
-                     *                     "surface": "Phumtham"
-                     *                   }
-                     *                 ]
-                     *               },
-                     *               "numbers": []
-                     *             }
-                     *           ],
-                     *           "agreed": [
-                     *             {
-                     *               "on": "date",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "2025-02-17",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "status",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "held",
-                     *                   "name": null,
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "LOCATION",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "place/th-mae-sot",
-                     *                   "name": "Mae Sot",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             },
-                     *             {
-                     *               "on": "PARTICIPANT",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "official/phumtham-wechayachai",
-                     *                   "name": "Phumtham Wechayachai",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "official/liu-zhongyi",
-                     *                   "name": "Liu Zhongyi",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "differences": [
-                     *             {
-                     *               "on": "ABOUT",
-                     *               "values": [
-                     *                 {
-                     *                   "value": "crime/telecom_fraud",
-                     *                   "name": "telecom fraud",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "place/mm-myawaddy",
-                     *                   "name": "Myawaddy",
-                     *                   "documents": [
-                     *                     "document/b27de8cc92634e7bbac5d040e59faf54"
-                     *                   ]
-                     *                 },
-                     *                 {
-                     *                   "value": "place/mm-kk-park",
-                     *                   "name": "KK Park",
-                     *                   "documents": [
-                     *                     "document/3c447acfeb46fd6ed89619d46221c22e"
-                     *                   ]
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "evidence": [
-                     *             {
-                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
-                     *               "charStart": 27,
-                     *               "charEnd": 120,
-                     *               "context": [
-                     *                 {
-                     *                   "text": "Myawaddy was on the agenda.",
-                     *                   "charStart": 121,
-                     *                   "charEnd": 148
-                     *                 }
-                     *               ],
-                     *               "document": {
-                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "title": "Thai minister receives Liu",
-                     *                 "publisher": "Xinhua",
-                     *                 "published": "2025-02-17",
-                     *                 "url": "https://example.org/thai-minister-receives-liu"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             },
-                     *             {
-                     *               "text": "Liu Zhongyi and Phumtham met in Mae Sot on February 17 about KK Park.",
-                     *               "charStart": 18,
-                     *               "charEnd": 87,
-                     *               "context": [],
-                     *               "document": {
-                     *                 "id": "document/3c447acfeb46fd6ed89619d46221c22e",
-                     *                 "title": "Liu at the border",
-                     *                 "publisher": "Bangkok Post",
-                     *                 "published": "2025-02-18",
-                     *                 "url": "https://example.org/liu-at-the-border"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             }
-                     *           ],
-                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud, Myawaddy and KK Park."
-                     *         }
-                     *       ],
-                     *       "next": "WyIwMDRlNjUxNGVmYmMiLCIyMDI1LTAyLTE3IiwiTWVldGluZ3wyMDI1LTAyLTE3fENOLFRIfCIseyJBZ3JlZW1lbnQudG90YWwiOjAsIkFncmVlbWVudC51bmRhdGVkIjowLCJNZWFzdXJlLnRvdGFsIjowLCJNZWFzdXJlLnVuZGF0ZWQiOjAsIk1lZXRpbmcudG90YWwiOjIsIk1lZXRpbmcudW5kYXRlZCI6MCwiU3RhdGVtZW50LnRvdGFsIjowLCJTdGF0ZW1lbnQudW5kYXRlZCI6MH1d"
-                     *     }
-                     */
                     "application/json": components["schemas"]["TimelineOut"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
                 };
             };
@@ -7589,15 +4399,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7609,15 +4410,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7629,15 +4421,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7649,15 +4432,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7669,15 +4443,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7689,15 +4454,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7709,15 +4465,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7787,74 +4534,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "facets": [
-                     *         {
-                     *           "name": "place",
-                     *           "values": [
-                     *             {
-                     *               "value": "place/mm-13",
-                     *               "name": "Kayin State",
-                     *               "total": 3,
-                     *               "counts": {
-                     *                 "Measure": 3
-                     *               },
-                     *               "label": "Place",
-                     *               "country": "MM",
-                     *               "here": 0,
-                     *               "lat": 16.5,
-                     *               "lon": 98.5
-                     *             },
-                     *             {
-                     *               "value": "place/mm-myawaddy",
-                     *               "name": "Myawaddy",
-                     *               "total": 3,
-                     *               "counts": {
-                     *                 "Measure": 3
-                     *               },
-                     *               "label": "Place",
-                     *               "country": "MM",
-                     *               "here": 3,
-                     *               "lat": 16.5,
-                     *               "lon": 98.5
-                     *             }
-                     *           ],
-                     *           "total": 3
-                     *         },
-                     *         {
-                     *           "name": "kind",
-                     *           "values": [
-                     *             {
-                     *               "value": "border_control",
-                     *               "name": "border control",
-                     *               "total": 1,
-                     *               "counts": {
-                     *                 "Measure": 1
-                     *               }
-                     *             },
-                     *             {
-                     *               "value": "internet_cut",
-                     *               "name": "internet cut",
-                     *               "total": 1,
-                     *               "counts": {
-                     *                 "Measure": 1
-                     *               }
-                     *             }
-                     *           ],
-                     *           "total": 4
-                     *         }
-                     *       ],
-                     *       "leftOut": {
-                     *         "Agreement": [
-                     *           "by"
-                     *         ],
-                     *         "Meeting": [
-                     *           "by"
-                     *         ]
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["FacetsOut"];
                 };
             };
@@ -7875,15 +4554,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7895,15 +4565,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7915,15 +4576,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7935,15 +4587,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7955,15 +4598,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7975,15 +4609,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7995,15 +4620,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8075,590 +4691,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "a": {
-                     *         "id": "country/CN",
-                     *         "label": "Country",
-                     *         "name": "China",
-                     *         "country": null
-                     *       },
-                     *       "b": {
-                     *         "id": "country/TH",
-                     *         "label": "Country",
-                     *         "name": "Thailand",
-                     *         "country": null
-                     *       },
-                     *       "facts": {
-                     *         "meetings": {
-                     *           "both": {
-                     *             "total": 4,
-                     *             "facts": [
-                     *               "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
-                     *             ]
-                     *           },
-                     *           "a": {
-                     *             "total": 1,
-                     *             "facts": [
-                     *               "meeting/5a864c298633d8af7e4b54902bbdabef-ff59e5be58d80512521d33e42e3501d1"
-                     *             ]
-                     *           },
-                     *           "b": {
-                     *             "total": 1,
-                     *             "facts": [
-                     *               "meeting/afbdf0864af4002bfb1b946d5e577e18-cc627e9d360893a6e9c16733f5315d1e"
-                     *             ]
-                     *           }
-                     *         },
-                     *         "measures": {
-                     *           "both": {
-                     *             "total": 0,
-                     *             "facts": []
-                     *           },
-                     *           "a": {
-                     *             "total": 2,
-                     *             "facts": [
-                     *               "measure/9c1036be2a4f0bb4fe5eebd0a2bdaf05-71f7061c28b9ebf92156cebfc20d2b94"
-                     *             ]
-                     *           },
-                     *           "b": {
-                     *             "total": 4,
-                     *             "facts": [
-                     *               "measure/965477362fa12761c88acc715cb35407-12c4b29f5be253a34151251e6b55c5b2"
-                     *             ]
-                     *           }
-                     *         },
-                     *         "measuresAgainst": {
-                     *           "both": {
-                     *             "total": 0,
-                     *             "facts": []
-                     *           },
-                     *           "a": {
-                     *             "total": 1,
-                     *             "facts": [
-                     *               "measure/965477362fa12761c88acc715cb35407-12c4b29f5be253a34151251e6b55c5b2"
-                     *             ]
-                     *           },
-                     *           "b": {
-                     *             "total": 0,
-                     *             "facts": []
-                     *           }
-                     *         },
-                     *         "agreements": {
-                     *           "both": {
-                     *             "total": 0,
-                     *             "facts": []
-                     *           },
-                     *           "a": {
-                     *             "total": 2,
-                     *             "facts": [
-                     *               "agreement/49d0dcb0282802449df929c23b6b8c05-dda79c0f8bc8accfd8bbd56c995807e9"
-                     *             ]
-                     *           },
-                     *           "b": {
-                     *             "total": 0,
-                     *             "facts": []
-                     *           }
-                     *         },
-                     *         "statements": {
-                     *           "both": {
-                     *             "total": 0,
-                     *             "facts": []
-                     *           },
-                     *           "a": {
-                     *             "total": 1,
-                     *             "facts": [
-                     *               "statement/da62476965d3fa03ae999dacd9e82369-3d1903431da163e7f31f621bceb88dd6"
-                     *             ]
-                     *           },
-                     *           "b": {
-                     *             "total": 0,
-                     *             "facts": []
-                     *           }
-                     *         },
-                     *         "offices": {
-                     *           "both": {
-                     *             "total": 0,
-                     *             "facts": []
-                     *           },
-                     *           "a": {
-                     *             "total": 3,
-                     *             "facts": [
-                     *               "office/dfadf489167340138958e2ded39cd2e5"
-                     *             ]
-                     *           },
-                     *           "b": {
-                     *             "total": 2,
-                     *             "facts": [
-                     *               "office/230ed3b764c7de81b049f9c97113c488"
-                     *             ]
-                     *           }
-                     *         }
-                     *       },
-                     *       "officials": {
-                     *         "shared": {
-                     *           "total": 5,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "official/han-zhiqiang",
-                     *                 "label": "Official",
-                     *                 "name": "Han Zhiqiang",
-                     *                 "country": "CN"
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 2,
-                     *                   "facts": [
-                     *                     "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
-                     *                   ]
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "statement/da62476965d3fa03ae999dacd9e82369-3d1903431da163e7f31f621bceb88dd6"
-                     *                   ]
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         "a": {
-                     *           "total": 0,
-                     *           "entities": []
-                     *         },
-                     *         "b": {
-                     *           "total": 1,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "official/~TH~Direk%20Bongkarn",
-                     *                 "label": "Official",
-                     *                 "name": "Direk Bongkarn",
-                     *                 "country": "TH"
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "meeting/afbdf0864af4002bfb1b946d5e577e18-cc627e9d360893a6e9c16733f5315d1e"
-                     *                   ]
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
-                     *       "organizations": {
-                     *         "shared": {
-                     *           "total": 1,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "organization/lmlecc",
-                     *                 "label": "Organization",
-                     *                 "name": "Lancang-Mekong Integrated Law Enforcement and Security Cooperation Center",
-                     *                 "country": null
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "meeting/2a3f93c043d17e7fc7ceeb4120e642b3-f254c6cf2413e56bda99615eb2b6ef7b"
-                     *                   ]
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         "a": {
-                     *           "total": 0,
-                     *           "entities": []
-                     *         },
-                     *         "b": {
-                     *           "total": 0,
-                     *           "entities": []
-                     *         }
-                     *       },
-                     *       "countries": {
-                     *         "shared": {
-                     *           "total": 1,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "country/MM",
-                     *                 "label": "Country",
-                     *                 "name": "Myanmar",
-                     *                 "country": null
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "meeting/2a3f93c043d17e7fc7ceeb4120e642b3-f254c6cf2413e56bda99615eb2b6ef7b"
-                     *                   ]
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         "a": {
-                     *           "total": 1,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "country/LA",
-                     *                 "label": "Country",
-                     *                 "name": "Laos",
-                     *                 "country": null
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 2,
-                     *                   "facts": [
-                     *                     "agreement/49d0dcb0282802449df929c23b6b8c05-dda79c0f8bc8accfd8bbd56c995807e9"
-                     *                   ]
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         "b": {
-                     *           "total": 0,
-                     *           "entities": []
-                     *         }
-                     *       },
-                     *       "targets": {
-                     *         "shared": {
-                     *           "total": 0,
-                     *           "entities": []
-                     *         },
-                     *         "a": {
-                     *           "total": 3,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "asset/~~Galaxy%20Channel",
-                     *                 "label": "Asset",
-                     *                 "name": "Galaxy Channel",
-                     *                 "country": null
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "measure/9c1036be2a4f0bb4fe5eebd0a2bdaf05-71f7061c28b9ebf92156cebfc20d2b94"
-                     *                   ]
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         "b": {
-                     *           "total": 1,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "person/~CN~Wang%20Xing",
-                     *                 "label": "Person",
-                     *                 "name": "Wang Xing",
-                     *                 "country": "CN"
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "measure/965477362fa12761c88acc715cb35407-12c4b29f5be253a34151251e6b55c5b2"
-                     *                   ]
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
-                     *       "crimes": {
-                     *         "shared": {
-                     *           "total": 2,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "crime/telecom_fraud",
-                     *                 "label": "Crime",
-                     *                 "name": "telecom fraud",
-                     *                 "country": null
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 3,
-                     *                   "facts": [
-                     *                     "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
-                     *                   ]
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "statement/da62476965d3fa03ae999dacd9e82369-3d1903431da163e7f31f621bceb88dd6"
-                     *                   ]
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         "a": {
-                     *           "total": 2,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "crime/cybercrime",
-                     *                 "label": "Crime",
-                     *                 "name": "cybercrime",
-                     *                 "country": null
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "agreement/49d0dcb0282802449df929c23b6b8c05-939081d999f8073b57ddffe7d6758e3a"
-                     *                   ]
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         "b": {
-                     *           "total": 1,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "crime/organised_crime",
-                     *                 "label": "Crime",
-                     *                 "name": "organised crime",
-                     *                 "country": null
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "meeting/afbdf0864af4002bfb1b946d5e577e18-cc627e9d360893a6e9c16733f5315d1e"
-                     *                   ]
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
-                     *       "places": {
-                     *         "shared": {
-                     *           "total": 4,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "place/mm-myawaddy",
-                     *                 "label": "Place",
-                     *                 "name": "Myawaddy",
-                     *                 "country": "MM"
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 2,
-                     *                   "facts": [
-                     *                     "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
-                     *                   ]
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 3,
-                     *                   "facts": [
-                     *                     "measure/eaf197287da85a4f504160520c42b610-83e0f45e9b960efbe72939bfdcce026e"
-                     *                   ]
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         "a": {
-                     *           "total": 2,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "place/la-boten",
-                     *                 "label": "Place",
-                     *                 "name": "Bôten",
-                     *                 "country": "LA"
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "agreement/49d0dcb0282802449df929c23b6b8c05-939081d999f8073b57ddffe7d6758e3a"
-                     *                   ]
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         },
-                     *         "b": {
-                     *           "total": 1,
-                     *           "entities": [
-                     *             {
-                     *               "entity": {
-                     *                 "id": "place/mm-tachileik",
-                     *                 "label": "Place",
-                     *                 "name": "Tachileik",
-                     *                 "country": "MM"
-                     *               },
-                     *               "facts": {
-                     *                 "both": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "a": {
-                     *                   "total": 0,
-                     *                   "facts": []
-                     *                 },
-                     *                 "b": {
-                     *                   "total": 1,
-                     *                   "facts": [
-                     *                     "measure/1e8a64950e32eece551b5474562fd834-d47f704aa80cf2cfe7d0c8ec4da161ee"
-                     *                   ]
-                     *                 }
-                     *               }
-                     *             }
-                     *           ]
-                     *         }
-                     *       },
-                     *       "periods": [
-                     *         {
-                     *           "period": "2024-07",
-                     *           "counts": {
-                     *             "a": 1
-                     *           },
-                     *           "undated": {
-                     *             "a": 1
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2025-01",
-                     *           "counts": {
-                     *             "b": 1
-                     *           },
-                     *           "undated": {
-                     *             "b": 1
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2025-02",
-                     *           "counts": {
-                     *             "both": 2,
-                     *             "a": 1,
-                     *             "b": 2
-                     *           },
-                     *           "undated": {
-                     *             "a": 1,
-                     *             "b": 1
-                     *           }
-                     *         },
-                     *         {
-                     *           "period": "2025-03",
-                     *           "counts": {
-                     *             "both": 2
-                     *           },
-                     *           "undated": {}
-                     *         },
-                     *         {
-                     *           "period": "2025-05",
-                     *           "counts": {
-                     *             "a": 2
-                     *           },
-                     *           "undated": {}
-                     *         }
-                     *       ],
-                     *       "leftOut": {}
-                     *     }
-                     */
                     "application/json": components["schemas"]["ComparisonOut"];
                 };
             };
@@ -8679,15 +4711,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8699,15 +4722,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8719,15 +4733,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8739,15 +4744,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8759,15 +4755,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8779,15 +4766,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8799,15 +4777,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8885,43 +4854,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "measure": "countries",
-                     *       "types": [
-                     *         "Meeting"
-                     *       ],
-                     *       "leftOut": {},
-                     *       "network": {
-                     *         "facts": 6,
-                     *         "entities": 10,
-                     *         "pairs": 11
-                     *       },
-                     *       "ties": [
-                     *         {
-                     *           "a": {
-                     *             "id": "country/CN",
-                     *             "label": "Country",
-                     *             "name": "China",
-                     *             "country": null
-                     *           },
-                     *           "b": {
-                     *             "id": "country/TH",
-                     *             "label": "Country",
-                     *             "name": "Thailand",
-                     *             "country": null
-                     *           },
-                     *           "facts": {
-                     *             "total": 4,
-                     *             "facts": [
-                     *               "meeting/da62476965d3fa03ae999dacd9e82369-f4ca60b942baa032eb5f187e144694d7"
-                     *             ]
-                     *           }
-                     *         }
-                     *       ],
-                     *       "total": 3
-                     *     }
-                     */
                     "application/json": components["schemas"]["BrokersOut"] | components["schemas"]["RankingOut"] | components["schemas"]["CommunitiesOut"] | components["schemas"]["CountriesOut"] | components["schemas"]["BridgesOut"];
                 };
             };
@@ -8942,15 +4874,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8962,15 +4885,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -8982,15 +4896,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9002,15 +4907,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9022,15 +4918,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9042,15 +4929,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9062,15 +4940,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9146,29 +5015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "documents": [
-                     *         {
-                     *           "id": "document/49d0dcb0282802449df929c23b6b8c05",
-                     *           "title": "Treaty signed in Vientiane",
-                     *           "publisher": "Vientiane Times",
-                     *           "published": "2024-07-11",
-                     *           "url": "https://example.org/treaty-signed-in-vientiane",
-                     *           "language": "en",
-                     *           "facts": 2,
-                     *           "authority": false
-                     *         }
-                     *       ],
-                     *       "total": 14,
-                     *       "next": "WyI3YWE3YTM4ZjBiNGIiLCIyMDI0LTA3LTExIiwiaHR0cHM6Ly93M2lkLm9yZy9lbnRlbnRlL2lkL2RvY3VtZW50LzQ5ZDBkY2IwMjgyODAyNDQ5ZGY5MjljMjNiNmI4YzA1Iix7InRvdGFsIjoxNH1d"
-                     *     }
-                     */
                     "application/json": components["schemas"]["DocumentPage"] | components["schemas"]["SparseOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
                 };
             };
@@ -9189,15 +5036,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9209,15 +5047,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9229,15 +5058,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9249,15 +5069,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9269,15 +5080,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9289,15 +5091,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9309,15 +5102,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9419,19 +5203,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
-                     *       "state": "waiting",
-                     *       "created": "2025-02-19T08:30:00.000+00:00",
-                     *       "started": null,
-                     *       "ended": null,
-                     *       "replace": false,
-                     *       "counts": {},
-                     *       "facts": {},
-                     *       "problem": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
@@ -9443,15 +5214,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:error",
-                     *       "title": "Error",
-                     *       "status": 400,
-                     *       "detail": "POST /v1/documents: missing boundary",
-                     *       "remedy": "See /docs."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9463,15 +5225,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9483,15 +5236,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-allowed",
-                     *       "title": "Not allowed",
-                     *       "status": 403,
-                     *       "detail": "this server has no keys, so it takes no writes",
-                     *       "remedy": "Make a key with `entente key NAME --role write` and set ENTENTE_API_KEYS."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9503,15 +5247,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-large",
-                     *       "title": "Too large",
-                     *       "status": 413,
-                     *       "detail": "the body has more than 1,000,000 bytes",
-                     *       "remedy": "Send less."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9523,15 +5258,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:unreadable-type",
-                     *       "title": "Unreadable type",
-                     *       "status": 415,
-                     *       "detail": "image/png is no document",
-                     *       "remedy": "Send text/plain, text/html, application/pdf, application/json or multipart/form-data."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9543,15 +5269,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9563,15 +5280,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9583,15 +5291,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9603,15 +5302,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9642,90 +5332,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *       "title": "Thai minister receives Liu",
-                     *       "publisher": "Xinhua",
-                     *       "published": "2025-02-17",
-                     *       "url": "https://example.org/thai-minister-receives-liu",
-                     *       "language": "en",
-                     *       "text": "Thai minister receives Liu\nPhumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.\nMyawaddy was on the agenda.",
-                     *       "facts": [
-                     *         {
-                     *           "id": "meeting/b27de8cc92634e7bbac5d040e59faf54-a7f55ecafeda2a512f86f6a4d098b6fa",
-                     *           "type": "Meeting",
-                     *           "kind": null,
-                     *           "status": "held",
-                     *           "date": "2025-02-17",
-                     *           "roles": {
-                     *             "ABOUT": [
-                     *               {
-                     *                 "id": "crime/telecom_fraud",
-                     *                 "name": "telecom fraud",
-                     *                 "surface": "telecom fraud"
-                     *               },
-                     *               {
-                     *                 "id": "place/mm-myawaddy",
-                     *                 "name": "Myawaddy",
-                     *                 "surface": "Myawaddy"
-                     *               }
-                     *             ],
-                     *             "LOCATION": [
-                     *               {
-                     *                 "id": "place/th-mae-sot",
-                     *                 "name": "Mae Sot",
-                     *                 "surface": "Mae Sot"
-                     *               }
-                     *             ],
-                     *             "PARTICIPANT": [
-                     *               {
-                     *                 "id": "official/phumtham-wechayachai",
-                     *                 "name": "Phumtham Wechayachai",
-                     *                 "surface": "Phumtham Wechayachai"
-                     *               },
-                     *               {
-                     *                 "id": "official/liu-zhongyi",
-                     *                 "name": "Liu Zhongyi",
-                     *                 "surface": "Liu Zhongyi"
-                     *               }
-                     *             ]
-                     *           },
-                     *           "reports": 1,
-                     *           "publishers": [
-                     *             "Xinhua"
-                     *           ],
-                     *           "independentPublishers": 1,
-                     *           "accounts": [],
-                     *           "agreed": [],
-                     *           "differences": [],
-                     *           "evidence": [
-                     *             {
-                     *               "text": "Phumtham Wechayachai received Liu Zhongyi in Mae Sot on February 17 to discuss telecom fraud.",
-                     *               "charStart": 27,
-                     *               "charEnd": 120,
-                     *               "context": [
-                     *                 {
-                     *                   "text": "Myawaddy was on the agenda.",
-                     *                   "charStart": 121,
-                     *                   "charEnd": 148
-                     *                 }
-                     *               ],
-                     *               "document": {
-                     *                 "id": "document/b27de8cc92634e7bbac5d040e59faf54",
-                     *                 "title": "Thai minister receives Liu",
-                     *                 "publisher": "Xinhua",
-                     *                 "published": "2025-02-17",
-                     *                 "url": "https://example.org/thai-minister-receives-liu"
-                     *               },
-                     *               "rule": "by_hand"
-                     *             }
-                     *           ],
-                     *           "sentence": "Phumtham Wechayachai met Liu Zhongyi in Mae Sot on 17 February 2025 about telecom fraud and Myawaddy."
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["DocumentOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -9746,15 +5352,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9766,15 +5363,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "no entity has the id 'place/xx'",
-                     *       "remedy": "Search for its name."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9786,15 +5374,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9806,15 +5385,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9826,15 +5396,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9846,15 +5407,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9866,15 +5418,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9909,15 +5452,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9929,15 +5463,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-allowed",
-                     *       "title": "Not allowed",
-                     *       "status": 403,
-                     *       "detail": "this server has no keys, so it takes no writes",
-                     *       "remedy": "Make a key with `entente key NAME --role write` and set ENTENTE_API_KEYS."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9949,15 +5474,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "no entity has the id 'place/xx'",
-                     *       "remedy": "Search for its name."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9969,15 +5485,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:ambiguous-name",
-                     *       "title": "Ambiguous name",
-                     *       "status": 409,
-                     *       "detail": "'Ministry of Justice' can be: Ministry of Justice, Organization of TH (organization/th-ministry-of-justice)",
-                     *       "remedy": "Give the id of the one you mean."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -9989,15 +5496,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10009,15 +5507,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10029,15 +5518,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10049,15 +5529,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10091,34 +5562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "jobs": [
-                     *         {
-                     *           "id": "0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
-                     *           "state": "done",
-                     *           "created": "2025-02-19T08:30:00.000+00:00",
-                     *           "started": "2025-02-19T08:30:00.412+00:00",
-                     *           "ended": "2025-02-19T08:30:02.901+00:00",
-                     *           "replace": false,
-                     *           "counts": {
-                     *             "new": 1,
-                     *             "rejected": 1
-                     *           },
-                     *           "facts": {
-                     *             "Meeting": 1
-                     *           },
-                     *           "problem": null
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["JobPage"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
                 };
             };
@@ -10130,15 +5574,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10150,15 +5585,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10170,15 +5596,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10190,15 +5607,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10210,15 +5618,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10230,15 +5629,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10269,49 +5659,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
-                     *       "state": "done",
-                     *       "created": "2025-02-19T08:30:00.000+00:00",
-                     *       "started": "2025-02-19T08:30:00.412+00:00",
-                     *       "ended": "2025-02-19T08:30:02.901+00:00",
-                     *       "replace": false,
-                     *       "counts": {
-                     *         "new": 1,
-                     *         "rejected": 1
-                     *       },
-                     *       "facts": {
-                     *         "Meeting": 1
-                     *       },
-                     *       "problem": null,
-                     *       "documents": [
-                     *         {
-                     *           "source": "release.txt",
-                     *           "event": "new",
-                     *           "id": "document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
-                     *           "facts": {
-                     *             "Meeting": 1
-                     *           },
-                     *           "notes": []
-                     *         },
-                     *         {
-                     *           "source": "empty.txt",
-                     *           "event": "rejected",
-                     *           "id": null,
-                     *           "facts": {},
-                     *           "notes": [
-                     *             {
-                     *               "event": "rejected",
-                     *               "reason": "empty",
-                     *               "remedy": "Check that the file is complete."
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "next": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["WholeJobOut"];
                 };
             };
@@ -10323,15 +5670,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10343,15 +5681,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "no entity has the id 'place/xx'",
-                     *       "remedy": "Search for its name."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10363,15 +5692,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10383,15 +5703,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10403,15 +5714,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10423,15 +5725,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10457,53 +5750,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
-                     *       "sentences": [
-                     *         {
-                     *           "text": "Han Zhiqiang met Phumtham Wechayachai in Bangkok.",
-                     *           "charStart": 0,
-                     *           "charEnd": 49,
-                     *           "names": [
-                     *             {
-                     *               "name": "Han Zhiqiang",
-                     *               "label": "Official",
-                     *               "country": "CN",
-                     *               "rule": "authority"
-                     *             }
-                     *           ],
-                     *           "clauses": [
-                     *             "Han Zhiqiang | meet | Phumtham Wechayachai"
-                     *           ],
-                     *           "claims": [
-                     *             {
-                     *               "type": "Meeting",
-                     *               "rule": "met",
-                     *               "status": "held",
-                     *               "roles": {
-                     *                 "participant": [
-                     *                   "Han Zhiqiang",
-                     *                   "Phumtham Wechayachai"
-                     *                 ],
-                     *                 "location": [
-                     *                   "Bangkok"
-                     *                 ]
-                     *               }
-                     *             }
-                     *           ],
-                     *           "left": []
-                     *         }
-                     *       ],
-                     *       "choices": [
-                     *         {
-                     *           "surface": "Bangkok",
-                     *           "entity": "place/th-bangkok",
-                     *           "reason": "the only place of this name"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ExplainedOut"];
                 };
             };
@@ -10515,15 +5761,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10535,15 +5772,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-found",
-                     *       "title": "Not found",
-                     *       "status": 404,
-                     *       "detail": "no entity has the id 'place/xx'",
-                     *       "remedy": "Search for its name."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10555,15 +5783,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10575,15 +5794,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10595,15 +5805,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10615,15 +5816,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10650,53 +5842,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d",
-                     *       "sentences": [
-                     *         {
-                     *           "text": "Han Zhiqiang met Phumtham Wechayachai in Bangkok.",
-                     *           "charStart": 0,
-                     *           "charEnd": 49,
-                     *           "names": [
-                     *             {
-                     *               "name": "Han Zhiqiang",
-                     *               "label": "Official",
-                     *               "country": "CN",
-                     *               "rule": "authority"
-                     *             }
-                     *           ],
-                     *           "clauses": [
-                     *             "Han Zhiqiang | meet | Phumtham Wechayachai"
-                     *           ],
-                     *           "claims": [
-                     *             {
-                     *               "type": "Meeting",
-                     *               "rule": "met",
-                     *               "status": "held",
-                     *               "roles": {
-                     *                 "participant": [
-                     *                   "Han Zhiqiang",
-                     *                   "Phumtham Wechayachai"
-                     *                 ],
-                     *                 "location": [
-                     *                   "Bangkok"
-                     *                 ]
-                     *               }
-                     *             }
-                     *           ],
-                     *           "left": []
-                     *         }
-                     *       ],
-                     *       "choices": [
-                     *         {
-                     *           "surface": "Bangkok",
-                     *           "entity": "place/th-bangkok",
-                     *           "reason": "the only place of this name"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ExplainedOut"];
                 };
             };
@@ -10708,15 +5853,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:error",
-                     *       "title": "Error",
-                     *       "status": 400,
-                     *       "detail": "POST /v1/documents: missing boundary",
-                     *       "remedy": "See /docs."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10728,15 +5864,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10748,15 +5875,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-large",
-                     *       "title": "Too large",
-                     *       "status": 413,
-                     *       "detail": "the body has more than 1,000,000 bytes",
-                     *       "remedy": "Send less."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10768,15 +5886,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10788,15 +5897,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10808,15 +5908,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10828,15 +5919,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10878,15 +5960,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10898,15 +5971,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10918,15 +5982,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10938,15 +5993,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10958,15 +6004,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -10994,111 +6031,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "nodes": {
-                     *         "Agreement": {
-                     *           "total": 2,
-                     *           "authority": 0,
-                     *           "documents": 2
-                     *         },
-                     *         "Asset": {
-                     *           "total": 1,
-                     *           "authority": 0,
-                     *           "documents": 1
-                     *         },
-                     *         "Country": {
-                     *           "total": 6,
-                     *           "authority": 6,
-                     *           "documents": 4
-                     *         },
-                     *         "Crime": {
-                     *           "total": 5,
-                     *           "authority": 5,
-                     *           "documents": 5
-                     *         },
-                     *         "Document": {
-                     *           "total": 15,
-                     *           "authority": 1,
-                     *           "documents": 14
-                     *         },
-                     *         "Measure": {
-                     *           "total": 8,
-                     *           "authority": 0,
-                     *           "documents": 8
-                     *         },
-                     *         "Meeting": {
-                     *           "total": 7,
-                     *           "authority": 0,
-                     *           "documents": 7
-                     *         },
-                     *         "Name": {
-                     *           "total": 42,
-                     *           "authority": 35,
-                     *           "documents": 9
-                     *         },
-                     *         "Office": {
-                     *           "total": 7,
-                     *           "authority": 6,
-                     *           "documents": 1
-                     *         },
-                     *         "Official": {
-                     *           "total": 7,
-                     *           "authority": 5,
-                     *           "documents": 7
-                     *         },
-                     *         "Organization": {
-                     *           "total": 5,
-                     *           "authority": 4,
-                     *           "documents": 4
-                     *         },
-                     *         "Passage": {
-                     *           "total": 60,
-                     *           "authority": 40,
-                     *           "documents": 20
-                     *         },
-                     *         "Person": {
-                     *           "total": 2,
-                     *           "authority": 0,
-                     *           "documents": 2
-                     *         },
-                     *         "Place": {
-                     *           "total": 8,
-                     *           "authority": 8,
-                     *           "documents": 6
-                     *         },
-                     *         "Statement": {
-                     *           "total": 2,
-                     *           "authority": 0,
-                     *           "documents": 2
-                     *         }
-                     *       },
-                     *       "relationships": {
-                     *         "ABOUT": 15,
-                     *         "AGAINST": 11,
-                     *         "BROADER": 4,
-                     *         "CONTEXT": 2,
-                     *         "EVIDENCE": 70,
-                     *         "HOLDER": 7,
-                     *         "IN_COUNTRY": 8,
-                     *         "LOCATION": 3,
-                     *         "NAMES": 42,
-                     *         "OF": 7,
-                     *         "OF_COUNTRY": 12,
-                     *         "OF_DOCUMENT": 60,
-                     *         "PARTICIPANT": 16,
-                     *         "PARTY": 4,
-                     *         "SPEAKER": 2,
-                     *         "TAKEN_BY": 8,
-                     *         "VIA": 1,
-                     *         "WITHIN": 3
-                     *       },
-                     *       "published": [
-                     *         "2024-07-11",
-                     *         "2025-05-02"
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["StatsOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -11119,15 +6051,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11139,15 +6062,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11159,15 +6073,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11179,15 +6084,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11199,15 +6095,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11219,15 +6106,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11252,214 +6130,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "published": [
-                     *         "2024-07-11",
-                     *         "2025-05-02"
-                     *       ],
-                     *       "nodes": {
-                     *         "Agreement": {
-                     *           "total": 2,
-                     *           "authority": 0,
-                     *           "documents": 2
-                     *         },
-                     *         "Asset": {
-                     *           "total": 1,
-                     *           "authority": 0,
-                     *           "documents": 1
-                     *         },
-                     *         "Country": {
-                     *           "total": 6,
-                     *           "authority": 6,
-                     *           "documents": 4
-                     *         },
-                     *         "Crime": {
-                     *           "total": 5,
-                     *           "authority": 5,
-                     *           "documents": 5
-                     *         },
-                     *         "Document": {
-                     *           "total": 15,
-                     *           "authority": 1,
-                     *           "documents": 14
-                     *         },
-                     *         "Measure": {
-                     *           "total": 8,
-                     *           "authority": 0,
-                     *           "documents": 8
-                     *         },
-                     *         "Meeting": {
-                     *           "total": 7,
-                     *           "authority": 0,
-                     *           "documents": 7
-                     *         },
-                     *         "Name": {
-                     *           "total": 42,
-                     *           "authority": 35,
-                     *           "documents": 9
-                     *         },
-                     *         "Office": {
-                     *           "total": 7,
-                     *           "authority": 6,
-                     *           "documents": 1
-                     *         },
-                     *         "Official": {
-                     *           "total": 7,
-                     *           "authority": 5,
-                     *           "documents": 7
-                     *         },
-                     *         "Organization": {
-                     *           "total": 5,
-                     *           "authority": 4,
-                     *           "documents": 4
-                     *         },
-                     *         "Passage": {
-                     *           "total": 60,
-                     *           "authority": 40,
-                     *           "documents": 20
-                     *         },
-                     *         "Person": {
-                     *           "total": 2,
-                     *           "authority": 0,
-                     *           "documents": 2
-                     *         },
-                     *         "Place": {
-                     *           "total": 8,
-                     *           "authority": 8,
-                     *           "documents": 6
-                     *         },
-                     *         "Statement": {
-                     *           "total": 2,
-                     *           "authority": 0,
-                     *           "documents": 2
-                     *         }
-                     *       },
-                     *       "facts": {
-                     *         "Agreement": {
-                     *           "total": 2,
-                     *           "undated": 1
-                     *         },
-                     *         "Measure": {
-                     *           "total": 7,
-                     *           "undated": 1
-                     *         },
-                     *         "Meeting": {
-                     *           "total": 6,
-                     *           "undated": 1
-                     *         },
-                     *         "Statement": {
-                     *           "total": 2,
-                     *           "undated": 2
-                     *         }
-                     *       },
-                     *       "countries": [
-                     *         {
-                     *           "id": "country/CN",
-                     *           "code": "CN",
-                     *           "name": "China",
-                     *           "total": 11,
-                     *           "counts": {
-                     *             "Agreement": 2,
-                     *             "Measure": 3,
-                     *             "Meeting": 5,
-                     *             "Statement": 1
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "country/TH",
-                     *           "code": "TH",
-                     *           "name": "Thailand",
-                     *           "total": 9,
-                     *           "counts": {
-                     *             "Measure": 4,
-                     *             "Meeting": 5
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "country/MM",
-                     *           "code": "MM",
-                     *           "name": "Myanmar",
-                     *           "total": 5,
-                     *           "counts": {
-                     *             "Measure": 2,
-                     *             "Meeting": 3
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "country/LA",
-                     *           "code": "LA",
-                     *           "name": "Laos",
-                     *           "total": 2,
-                     *           "counts": {
-                     *             "Agreement": 2
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "country/MY",
-                     *           "code": "MY",
-                     *           "name": "Malaysia",
-                     *           "total": 1,
-                     *           "counts": {
-                     *             "Statement": 1
-                     *           }
-                     *         },
-                     *         {
-                     *           "id": "country/VN",
-                     *           "code": "VN",
-                     *           "name": "Vietnam",
-                     *           "total": 1,
-                     *           "counts": {
-                     *             "Measure": 1
-                     *           }
-                     *         }
-                     *       ],
-                     *       "pairs": [
-                     *         {
-                     *           "a": "country/CN",
-                     *           "b": "country/TH",
-                     *           "total": 5,
-                     *           "counts": {
-                     *             "Measure": 1,
-                     *             "Meeting": 4
-                     *           }
-                     *         },
-                     *         {
-                     *           "a": "country/CN",
-                     *           "b": "country/MM",
-                     *           "total": 3,
-                     *           "counts": {
-                     *             "Measure": 1,
-                     *             "Meeting": 2
-                     *           }
-                     *         },
-                     *         {
-                     *           "a": "country/CN",
-                     *           "b": "country/LA",
-                     *           "total": 2,
-                     *           "counts": {
-                     *             "Agreement": 2
-                     *           }
-                     *         },
-                     *         {
-                     *           "a": "country/MM",
-                     *           "b": "country/TH",
-                     *           "total": 2,
-                     *           "counts": {
-                     *             "Meeting": 2
-                     *           }
-                     *         },
-                     *         {
-                     *           "a": "country/MM",
-                     *           "b": "country/VN",
-                     *           "total": 1,
-                     *           "counts": {
-                     *             "Measure": 1
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["OverviewOut"];
                 };
             };
@@ -11480,15 +6150,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11500,15 +6161,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11520,15 +6172,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11540,15 +6183,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11560,15 +6194,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11580,15 +6205,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11616,141 +6232,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "labels": [
-                     *         {
-                     *           "name": "Agreement",
-                     *           "layer": "event",
-                     *           "comment": "An undertaking by which states or organisations bind themselves or agree.",
-                     *           "properties": [
-                     *             {
-                     *               "name": "date",
-                     *               "type": "date",
-                     *               "comment": "When the event took place: ISO 8601, may be cut short, or an interval of two such dates (EDTF)."
-                     *             },
-                     *             {
-                     *               "name": "earliest",
-                     *               "type": "date",
-                     *               "comment": "The first day that date can mean; a function of date."
-                     *             },
-                     *             {
-                     *               "name": "kind",
-                     *               "type": "string",
-                     *               "comment": "A finer class: of a measure or agreement by the schemes in concepts.ttl, of an organization or asset in a word."
-                     *             },
-                     *             {
-                     *               "name": "latest",
-                     *               "type": "date",
-                     *               "comment": "The last day that date can mean; a function of date."
-                     *             },
-                     *             {
-                     *               "name": "name",
-                     *               "type": "string",
-                     *               "comment": "The canonical name."
-                     *             },
-                     *             {
-                     *               "name": "occasion",
-                     *               "type": "string",
-                     *               "comment": "A coarse key, computed from the event alone, that reports of one event share; absent where it would be too weak."
-                     *             },
-                     *             {
-                     *               "name": "rule",
-                     *               "type": "string",
-                     *               "comment": "The extraction rule that read the event."
-                     *             },
-                     *             {
-                     *               "name": "status",
-                     *               "type": "string",
-                     *               "comment": "How far the event has come, by the status schemes in concepts.ttl."
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "relationships": [
-                     *         {
-                     *           "type": "ABOUT",
-                     *           "from": [
-                     *             "Agreement",
-                     *             "Meeting",
-                     *             "Statement"
-                     *           ],
-                     *           "to": [
-                     *             "Country",
-                     *             "Crime",
-                     *             "Place"
-                     *           ],
-                     *           "comment": "The crime, place or third country under discussion."
-                     *         }
-                     *       ],
-                     *       "codes": {
-                     *         "agreement": [
-                     *           {
-                     *             "code": "consensus",
-                     *             "label": "consensus",
-                     *             "definition": "The parties agreed to do something.",
-                     *             "broader": null
-                     *           },
-                     *           {
-                     *             "code": "joint_statement",
-                     *             "label": "joint statement",
-                     *             "definition": "A declaration or communiqué.",
-                     *             "broader": null
-                     *           },
-                     *           {
-                     *             "code": "mechanism",
-                     *             "label": "mechanism",
-                     *             "definition": "A standing way of cooperating, a joint body.",
-                     *             "broader": null
-                     *           },
-                     *           {
-                     *             "code": "memorandum",
-                     *             "label": "memorandum",
-                     *             "definition": "A memorandum of understanding or working arrangement.",
-                     *             "broader": null
-                     *           },
-                     *           {
-                     *             "code": "plan",
-                     *             "label": "plan",
-                     *             "definition": "A joint plan of action.",
-                     *             "broader": null
-                     *           },
-                     *           {
-                     *             "code": "treaty",
-                     *             "label": "treaty",
-                     *             "definition": "A treaty or convention.",
-                     *             "broader": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "statuses": {
-                     *         "Meeting": [
-                     *           "planned",
-                     *           "held"
-                     *         ]
-                     *       },
-                     *       "filters": {
-                     *         "Agreement": [
-                     *           "who",
-                     *           "party",
-                     *           "about",
-                     *           "place",
-                     *           "country",
-                     *           "office",
-                     *           "crime",
-                     *           "kind",
-                     *           "status",
-                     *           "from",
-                     *           "to",
-                     *           "dates",
-                     *           "publisher",
-                     *           "document",
-                     *           "min_documents",
-                     *           "except"
-                     *         ]
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["SchemaOut"] | components["schemas"]["SparseOut"];
                 };
             };
@@ -11771,15 +6252,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11791,15 +6263,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11811,15 +6274,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11831,15 +6285,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11851,15 +6296,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11871,15 +6307,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11911,41 +6338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "columns": [
-                     *         "p.name",
-                     *         "q"
-                     *       ],
-                     *       "rows": [
-                     *         [
-                     *           "KK Park",
-                     *           "place/mm-myawaddy"
-                     *         ]
-                     *       ],
-                     *       "graph": {
-                     *         "nodes": [
-                     *           {
-                     *             "id": "place/mm-myawaddy",
-                     *             "label": "Place",
-                     *             "properties": {
-                     *               "iri": "https://w3id.org/entente/id/place/mm-myawaddy",
-                     *               "lat": 16.5,
-                     *               "lon": 98.5,
-                     *               "name": "Myawaddy"
-                     *             }
-                     *           }
-                     *         ],
-                     *         "edges": []
-                     *       },
-                     *       "truncated": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["CypherOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
                 };
             };
@@ -11957,15 +6350,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11977,15 +6361,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -11997,15 +6372,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12017,15 +6383,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12037,15 +6394,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12057,15 +6405,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12096,41 +6435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "columns": [
-                     *         "p.name",
-                     *         "q"
-                     *       ],
-                     *       "rows": [
-                     *         [
-                     *           "KK Park",
-                     *           "place/mm-myawaddy"
-                     *         ]
-                     *       ],
-                     *       "graph": {
-                     *         "nodes": [
-                     *           {
-                     *             "id": "place/mm-myawaddy",
-                     *             "label": "Place",
-                     *             "properties": {
-                     *               "iri": "https://w3id.org/entente/id/place/mm-myawaddy",
-                     *               "lat": 16.5,
-                     *               "lon": 98.5,
-                     *               "name": "Myawaddy"
-                     *             }
-                     *           }
-                     *         ],
-                     *         "edges": []
-                     *       },
-                     *       "truncated": false
-                     *     }
-                     */
                     "application/json": components["schemas"]["CypherOut"];
-                    /**
-                     * @example id,date,roles.PARTICIPANT.name
-                     *     meeting/0f3c,2025-02-17,Han Zhiqiang | Phumtham Wechayachai
-                     */
                     "text/csv": string;
                 };
             };
@@ -12142,15 +6447,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:error",
-                     *       "title": "Error",
-                     *       "status": 400,
-                     *       "detail": "POST /v1/documents: missing boundary",
-                     *       "remedy": "See /docs."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12162,15 +6458,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:key-needed",
-                     *       "title": "Key needed",
-                     *       "status": 401,
-                     *       "detail": "this key is not known",
-                     *       "remedy": "Send `Authorization: Bearer KEY` with a key that this server knows."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12182,15 +6469,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:not-acceptable",
-                     *       "title": "Not acceptable",
-                     *       "status": 406,
-                     *       "detail": "'image/png' is no form of this answer",
-                     *       "remedy": "Accept one of: application/json, text/csv."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12202,15 +6480,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:invalid-filter",
-                     *       "title": "Invalid filter",
-                     *       "status": 422,
-                     *       "detail": "by does not apply to meetings",
-                     *       "remedy": "Filters that do: who, about, place."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12222,15 +6491,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:too-many-requests",
-                     *       "title": "Too many requests",
-                     *       "status": 429,
-                     *       "detail": "more than 600 per 1 minute",
-                     *       "remedy": "Wait 12 seconds."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12242,15 +6502,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12262,15 +6513,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:took-too-long",
-                     *       "title": "Took too long",
-                     *       "status": 504,
-                     *       "detail": "no answer within 60 s",
-                     *       "remedy": "Ask for less: more filters, a shorter path, a LIMIT."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12293,11 +6535,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "alive"
-                     *     }
-                     */
                     "application/json": components["schemas"]["AliveOut"];
                 };
             };
@@ -12320,12 +6557,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ready",
-                     *       "stamp": "sample"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ReadyOut"];
                 };
             };
@@ -12337,15 +6568,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "urn:entente:problem:store-unavailable",
-                     *       "title": "Store unavailable",
-                     *       "status": 503,
-                     *       "detail": "no store at data/entente",
-                     *       "remedy": "Fill it with `entente load PATH...`."
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12368,7 +6590,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example entente_store_up 1.0 */
                     "text/plain": string;
                 };
             };
