@@ -60,6 +60,7 @@ class _Reader:
     year: int | None
     last: date | None = None
     last_year: int | None = None
+    last_end: int = -1  # where the date that was read before ends in the text
 
     def month_day(self, match: re.Match[str]) -> tuple[str, str] | None:
         """`February 5`, `5 February 2024`, `December 6 last year`."""
@@ -157,7 +158,8 @@ class _Reader:
 
     def past(self, match: re.Match[str]) -> tuple[str, str] | None:
         """`in the past three weeks`: up to the date before it in the sentence, otherwise to publication."""
-        end = self.last or self.published
+        sentence = match.string.rfind(". ", 0, match.start())
+        end = self.last if self.last is not None and self.last_end > sentence else self.published
         if end is None:
             return None
         count = _number(match["number"]) if match["number"] else 1
@@ -360,7 +362,7 @@ def read_dates(text: str, published: str | None) -> tuple[DateMention, ...]:
         days = read_days(values[0].split("/")[0])
         reader.last_year = days.earliest.year
         if days.earliest == days.latest:
-            reader.last = days.earliest
+            reader.last, reader.last_end = days.earliest, span.end
     return tuple(found)
 
 

@@ -26,6 +26,10 @@ _FOLLOWS = frozenset(
 _PEOPLE_MOVED = frozenset({"rescue", "repatriation"})  # told of in passing, by whom is often left open
 _SPEECH = frozenset({"say", "tell", "announce", "report", "state", "add", "reveal", "confirm"})
 _JOINT = frozenset({"bilateral", "binational", "joint"})
+_INSTRUMENTS = frozenset("ban decree designation law measure order regulation rule sanction".split())
+_UNNAMED = frozenset("country member nation state".split())
+_DATELINE = re.compile(r"\s*[A-Z][^\n.]{2,60}? ?(?:--|\u2014|\u2013| - )\s")
+_DATELINE_WEIGHT = 2  # acts of a state that its dateline is worth
 _LEADING = frozenset("conduct coordinate execute launch lead mount spearhead stage".split())
 _ACTS = frozenset(
     """clampdown crackdown effort inspection intervention investigation operation probe raid search sting sweep swoop
@@ -71,6 +75,8 @@ class Givers:
 
     def _guesses(self, event: Event) -> Iterator[tuple[Mention, ...]]:
         kind, clause = event.claim.literals["kind"], event.clause
+        if any(token.tag_ == "NNS" and token.lemma_.lower() in _UNNAMED for token in clause.subjects):
+            return  # "seven states" cannot be told
         if kind == "prosecution":
             yield self._court(clause)
         if kind in _PEOPLE_MOVED and clause.relation == "acl" and not clause.subjects:
@@ -127,7 +133,7 @@ class Givers:
 
     def _generic(self, clause: Clause) -> tuple[Mention, ...]:
         """Who "the authorities" are: those of the state that acted last, else of the document's own."""
-        if any(token.pos_ == "PRON" for token in clause.subjects) and self.last:
+        if any(token.pos_ == "PRON" or token.lemma_.lower() in _INSTRUMENTS for token in clause.subjects) and self.last:
             return self.last
         if any(child.dep_ == "poss" for token in clause.subjects for child in token.children) and self.last:
             return self.last
@@ -211,8 +217,19 @@ class Givers:
         acting = [m for token in self.context.reading.doc if (m := self._actor(token)) and m.country]
         if not acting:
             return ()
-        code, _ = Counter(mention.country for mention in acting).most_common(1)[0]
+        weights = Counter(mention.country for mention in acting)
+        if (line := self._dateline()) is not None and line.country in weights:
+            weights[line.country] += _DATELINE_WEIGHT
+        code, _ = weights.most_common(1)[0]
         return (country_of(next(mention for mention in acting if mention.country == code)),)
+
+    def _dateline(self) -> Mention | None:
+        """The place or state that the line names before the first sentence of the text: "HANOI, 3 March - "."""
+        text = self.context.reading.document.text
+        start = text.find("\n") + 1
+        line = _DATELINE.match(text, start)
+        found = (m for m in self.context.reading.names.mentions if m.label in {"Country", "Place"} and m.country)
+        return next((m for m in found if line is not None and start <= m.span.start < line.end()), None)
 
     @cached_property
     def issuer(self) -> tuple[Mention, ...]:

@@ -102,6 +102,8 @@ class Chains:
 
     def _pronoun(self, token: Token, lower: str) -> tuple[Mention, ...]:
         if lower in self._lists["singular"]:
+            if self._unnamed_before(token):
+                return ()
             return self._one(token, _BACK_PERSON, lambda actor: actor.mention.label in ("Official", "Person"))
         if lower in self._lists["neuter"]:
             empty = token.dep_ == "expl" or (token.dep_ in _SUBJECTS and token.head.lemma_ in self._lists["impersonal"])
@@ -125,6 +127,19 @@ class Chains:
             if names:
                 return (_chained(fitting[0].mention),) if len(names) == 1 else ()
         return ()
+
+    def _unnamed_before(self, token: Token) -> bool:
+        """Whether somebody without a name is nearer than anybody with one: "a woman from X was stopped; she was"."""
+        for word in reversed(list(token.sent)):
+            if word.i >= token.i:
+                continue
+            mention = self._reading.mention(word)
+            if mention is not None and mention.label in ("Official", "Person"):
+                return False
+            new = any(child.lower_ in ("a", "an", "another") for child in word.children)
+            if new and mention is None and word.lemma_.lower() in self._lists["unnamed"] and word.dep_ in _SUBJECTS:
+                return True
+        return False
 
     def _several(self, token: Token) -> tuple[Mention, ...]:
         for actors in self._before(token, _BACK):

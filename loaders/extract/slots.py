@@ -18,7 +18,9 @@ _BESIDE = frozenset({"at", "in", "during", "after", "following"})
 _DASHES = frozenset("-\u2013/")
 _HOSTED = frozenset({"chair", "convene", "co-host", "host", "organise", "organize"})
 _STRAYING = frozenset({"to", "into", "under"})
-_SUPPORT = frozenset("aid assistance backing help support".split())
+_SUPPORT = frozenset(
+    "aid assistance evidence guidance help information intelligence permission tip backing support".split()
+)
 _JOINING = frozenset("act collaborate cooperate team work".split())
 _JOURNEYS = frozenset("arrive be come fly go head land meet return sit stop travel visit".split())
 Slots = Mapping[str, tuple[str, ...]]

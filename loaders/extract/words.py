@@ -41,6 +41,7 @@ _TOKEN = r"""
 """
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", ")": ")", ":": ":", "&": "a", "'s": "s", "’s": "s", "'": "s", "’": "s"}
 _ENDS = frozenset(".!?")
+_DASHES = frozenset("-\u2013\u2014")
 _KIN = frozenset({"bin", "ibn", "bint", "binti"})
 _SHORT = frozenset({"jan", "mar", "thu", "sun", "sat", "mon", "dec"})  # days and months that are also names
 _QUOTES = frozenset('"“”«»‘')
@@ -138,7 +139,7 @@ def _classify(text: str, raw: Sequence[_Token], lexicon: _Lexicon) -> Iterator[W
         if word.span.end != end and not _reaches(raw, index, length, word.span.end):
             word, length = _word(text, raw, index, first, lexicon)
         yield word
-        if word.text in _ENDS or word.text == ":" or word.kind in "~_":
+        if word.text in _ENDS or word.text == ":" or word.kind in "~_" or set(word.text) <= _DASHES:
             first = True
         elif word.kind != '"' and word.kind != "(":
             first = False
@@ -158,7 +159,7 @@ def _word(text: str, raw: Sequence[_Token], index: int, first: bool, lexicon: _L
     span = Span(raw[index].start, raw[index + length - 1].end)
     token = span.of(text)
     if not kind:
-        kind = _punctuation(token) or _shape(token, first, lexicon.lowers)
+        kind = ";" if _is_dash(text, span) else _punctuation(token) or _shape(token, first, lexicon.lowers)
     elif _is_named(raw, index, kind):
         kind = CAPITAL
     elif first and kind in "CM" and token.lower() in lexicon.lowers and token.lower() not in _words("office_modifier"):
@@ -182,6 +183,12 @@ def _kind_of(mention: Mention) -> str:
     if mention.label == "Country":
         return {"demonym": DEMONYM, "generic body": ORGANIZATION}.get(mention.rule, COUNTRY)
     return LABELS[mention.label]
+
+
+def _is_dash(text: str, span: Span) -> bool:
+    """Whether a mark stands between two phrases, as after a dateline: "HANOI - The ..."."""
+    around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+    return set(span.of(text)) <= _DASHES and len(around) == 2 and around.isspace()
 
 
 def _punctuation(token: str) -> str:
