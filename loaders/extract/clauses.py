@@ -43,10 +43,10 @@ _OBJECT_CONTROL = frozenset(
 # Verbs that lend their grammar to a noun ("carried out a raid", "held talks", "took measures").
 _LIGHT = frozenset(
     """
-    bring build carry complete conduct convene create deliver do effect embark enact execute exercise file
-    follow give hand have hold kick implement impose initiate issue lead launch lay lodge make mount open organise
-    organize participate pass pay perform place practise publish put release resume run send serve set sign stage
-    start step submit take undertake use wage
+    begin bring build carry commence complete conduct convene create deliver do effect embark enact execute exercise
+    file finish follow give hand have hold implement impose initiate issue kick launch lay lead lodge make mount open
+    organise organize participate pass pay perform place practise publish put release resume run send serve set sign
+    stage start step submit take undertake use wage
     """.split()
 )
 _DIRECTIONS = frozenset("aside away back behind down forward home in off out over together up".split())

@@ -17,7 +17,6 @@ from loaders.extract.reattach import other_objects
 from loaders.extract.roles import GATHERERS, Context, unique
 from loaders.extract.slots import amounts_of, antecedents, fillers
 from loaders.extract.status import Status, is_order, read_mentioned, read_status
-from loaders.extract.tree import own_subject
 from loaders.extract.word_classes import WordClass
 from ontology.facts import Span
 
@@ -27,6 +26,7 @@ _INTRANSITIVE = frozenset("close convene fly move open return surrender transfer
 _THINGS = frozenset({"devices", "documents", "goods", "money", "premises"})
 _IN_STORE = frozenset({"await", "face", "undergo"})  # what is still to happen to the subject
 _SHARING = frozenset({"light", "xcomp", "advcl", "conj"})  # clauses that act through the subject of the one above
+_FREE = frozenset({"ccomp", "conj", "root"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
 
 
@@ -181,7 +181,7 @@ def _with_subject(context: Context, clause: Clause) -> Clause:
     """A clause whose subject the parser lost, with the name that stands before its verb."""
     if clause.relation == "light" and clause.parent is not None and not clause.subjects and not clause.parent.passive:
         return replace(clause, subjects=_with_subject(context, clause.parent).subjects)
-    if _after_remark(clause) and (named := subjects_before(context, clause.head)):
+    if clause.head.i and _after_remark(clause) and (named := subjects_before(context, clause.head)):
         return replace(clause, subjects=named)
     if clause.parent is not None and clause.subjects and clause.subjects == clause.parent.subjects:
         return replace(clause, subjects=_with_subject(context, clause.parent).subjects)
@@ -194,10 +194,9 @@ def _with_subject(context: Context, clause: Clause) -> Clause:
 
 
 def _after_remark(clause: Clause) -> bool:
-    """Whether a joined verb may have a subject of its own before a remark: *and Laos, having waited, sent*."""
+    """Whether a verb may have its subject before a remark: *and Laos, having waited, sent*, *Laos, with X, sent*."""
     verb = clause.head
-    joined = clause.relation == "conj" and not clause.passive and not clause.nominal and own_subject(verb) is None
-    return joined and verb.i > 0 and verb.nbor(-1).text == ","
+    return clause.relation in _FREE and not clause.passive and not clause.nominal and verb.nbor(-1).text == ","
 
 
 def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:

@@ -30,6 +30,9 @@ _INSTRUMENTS = frozenset("ban decree designation law measure order regulation ru
 _UNNAMED = frozenset("country member nation state".split())
 _DATELINE = re.compile(r"\s*[A-Z][^\n.]{2,60}? ?(?:--|\u2014|\u2013| - )\s")
 _DATELINE_WEIGHT = 2  # acts of a state that its dateline is worth
+_COURTS = re.compile(r"\bCourt|Tribunal|Courts\b")  # they send nobody home and raid no house
+_MISSIONS = re.compile(r"(?i)embass|consulate|high commission|mission")  # they help, but arrest nobody
+_BY_COURTS = frozenset({"sentence", "appeal", "execute"})  # by a court: of police who acted before, the state
 _LEADING = frozenset("conduct coordinate execute launch lead mount spearhead stage".split())
 _ACTS = frozenset(
     """clampdown crackdown effort inspection intervention investigation operation probe raid search sting sweep swoop
@@ -63,7 +66,7 @@ class Givers:
             guessed = next((found for found in self._guesses(event) if found), ())
             actors = tuple(replace(mention, rule=GUESSED) for mention in guessed)
         actors = unique(self._government(mention) for mention in actors)
-        if actors:
+        if actors and not all(_COURTS.search(mention.name) for mention in actors):
             self.last, self.paragraph = actors, self._paragraph(event.clause)
         return replace(event, claim=replace(event.claim, roles={**event.claim.roles, "takenBy": actors}))
 
@@ -99,7 +102,7 @@ class Givers:
                 yield self._country_of_place(clause.parent)
         yield self._above(clause)
         if kind in _FOLLOWS and self.paragraph == self._paragraph(clause):
-            yield self.last
+            yield self._same_as_before(event)
         for above in clause.governors:
             doers = [t for t in above.subjects if t not in clause.objects and t != clause.head]
             named = [m for t in doers for m in self.context.actors(t) if m.label != "Official"]
@@ -107,11 +110,14 @@ class Givers:
             if kind in _SPOT:
                 yield unique(body for t in doers for m in self.context.actors(t) if (body := self._force_of(m)))
         if kind in _SPOT and not any(complements_of(token).get("in") for token in clause.subjects):
-            yield self.home
+            yield () if self._are_its_own(clause) else self.home
         if kind == "warning":
             yield self.issuer
         if kind == "task_force":
             yield self._sides(clause)
+        if kind not in _PEOPLE_MOVED or clause.subjects:
+            yield self.last if kind not in _PEOPLE_MOVED else ()
+            yield self.home
 
     def _above(self, clause: Clause) -> tuple[Mention, ...]:
         """Who acts in the nearest clause above that is not speech."""
@@ -132,16 +138,12 @@ class Givers:
         return next((body for body in bodies if _FORCES.search(body.name)), None)
 
     def _generic(self, clause: Clause) -> tuple[Mention, ...]:
-        """Who "the authorities" are: those of the state that acted last, else of the document's own."""
+        """Who "they", "its officers", "the measures" are: who acted last."""
         if any(token.pos_ == "PRON" or token.lemma_.lower() in _INSTRUMENTS for token in clause.subjects) and self.last:
             return self.last
         if any(child.dep_ == "poss" for token in clause.subjects for child in token.children) and self.last:
             return self.last
-        if any(complements_of(token).get("in") for token in clause.subjects):
-            return ()
-        if self.last and all(m.label == "Organization" and _FORCES.search(m.name) for m in self.last):
-            return self.last
-        return self.home
+        return ()
 
     def _here_or_there(self, clause: Clause) -> tuple[Mention, ...]:
         """The document's own state for *here*, the state named last for *there*."""
@@ -192,6 +194,20 @@ class Givers:
         before = [t for one in near for t in (*one.complements.get("before", ()), *one.complements.get("at", ()))]
         named = (m for token in before if (m := self.context.mention(token)) is not None)
         return tuple(m for m in named if m.label == "Organization" and "court" in m.name.lower())[:1]
+
+    def _same_as_before(self, event: Event) -> tuple[Mention, ...]:
+        """Who acted last, if that fits: an embassy arrests nobody, and police sentence nobody."""
+        if event.claim.rule in _BY_COURTS:
+            return unique(country_of(mention) for mention in self.last if mention.country)
+        if event.claim.literals["kind"] in _SPOT and any(_MISSIONS.search(mention.name) for mention in self.last):
+            return ()
+        return self.last
+
+    def _are_its_own(self, clause: Clause) -> bool:
+        """Whether the people concerned are called by the nationality of the document's own state."""
+        near = {part for token in clause.objects for part in (token, *token.children)}
+        states = {m.country for part in near if (m := self.context.mention(part)) and m.rule == "demonym"}
+        return bool(states & {mention.country for mention in self.home})
 
     def _sides(self, clause: Clause) -> tuple[Mention, ...]:
         """The two states of the sentence, or of the one before, for a joint unit that is set up by nobody named."""

@@ -149,7 +149,8 @@ class Context:
         own = [m for m in named[:1] if m is mention and m.label == "Organization"]
         if not named and token.dep_ == "appos" and (whom := self.mention(token.head)) and whom.label in PEOPLE:
             named = [whom]
-        named += [m for item in members(token) if (m := self.mention(item)) and m.label in TARGETS]
+        listed = [item for item in members(token) if not self.is_nationality(item)]
+        named += [m for item in listed if (m := self.mention(item)) and m.label in TARGETS]
         if mention is not None and mention.label in PEOPLE:
             named += self._listed(token)
         people = [m for m in named if m.label in PEOPLE] or self._named_after(token)

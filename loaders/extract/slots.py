@@ -38,7 +38,7 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     if slot == "object":
         return clause.objects
     if slot == "whole":  # all that the verb governs, but for who acts and for other clauses
-        return tuple(child for child in clause.head.children if child.dep_ not in _NOT_WHOLE)
+        return tuple(c for c in clause.head.children if c.dep_ not in _NOT_WHOLE and c.lower_ != "according")
     if slot == "number":  # "1,209 arrests"
         return (clause.head,) if any(_counts(child) for child in clause.head.children) else ()
     if slot == "number_of_people":  # "another 12 victims", but not "the two experts"
