@@ -18,9 +18,14 @@ def main() -> None:
         "parts", nargs="*", metavar="PART", help="accuracy, extraction, stores, questions; all by default"
     )
     parser.add_argument("--facts", type=int, default=questions.FACTS, help="size of the graph of `questions`")
+    parser.add_argument("--asked", type=int, default=questions.ASKED, help="how many questions of a kind it asks")
     parser.add_argument("--write", type=Path, metavar="FILE", help="where `accuracy` puts its table: README.md")
     given = parser.parse_args()
-    parts = {"accuracy": lambda: accuracy.main(given.write), **PARTS, "questions": lambda: questions.main(given.facts)}
+    parts = {
+        "accuracy": lambda: accuracy.main(given.write),
+        **PARTS,
+        "questions": lambda: questions.main(given.facts, given.asked),
+    }
     if unknown := [name for name in given.parts if name not in parts]:
         parser.error(f"no benchmark {unknown[0]!r}; there are: {', '.join(parts)}")
     for name in given.parts or parts:

@@ -13,6 +13,7 @@ import ladybug
 import neo4j
 
 from graph.embedded import EmbeddedStore
+from graph.projection import opened
 from graph.store import Row, Store, Value
 
 _OF_NAMES = ("SELECT entity", "SELECT term")
@@ -52,18 +53,18 @@ def record(store: Store, ask: Callable[[Store], object]) -> list[Statement]:
 
 
 class Bare:
-    """The drivers of a store by themselves: one connection, each statement run and its rows fetched."""
+    """The drivers of a store by themselves: one connection, each statement run and its rows fetched.
+
+    What the engine may keep in memory is as much as it may for the server, or the same where it is a server itself.
+    """
 
     def __init__(self, store: Store, url: str) -> None:
         self._stack = ExitStack()
         self._planned: set[str] = set()
         if isinstance(store, EmbeddedStore):
             path = self._stack.enter_context(store.graph_file())
-            database = self._stack.enter_context(
-                closing(ladybug.Database(path, read_only=True, buffer_pool_size=2 << 30))
-            )
-            self._database = database
-            self._graph = ladybug.Connection(database)
+            self._database = self._stack.enter_context(opened(path, read_only=True))
+            self._graph = ladybug.Connection(self._database)
             self._names = self._stack.enter_context(closing(sqlite3.connect(store.folder / "record.sqlite")))
             self._names.execute(_TERMS)
             self._run = self._run_embedded
@@ -77,11 +78,15 @@ class Bare:
             self._session = self._stack.enter_context(self._stack.enter_context(driver).session())
             self._run = self._run_neo4j
 
-    def seconds(self, statements: Sequence[Statement]) -> float:
-        """The time that the statements take, one after the other."""
+    def seconds(self, statements: Sequence[Statement]) -> float | None:
+        """The time that the statements take, one after the other; None where the engine has not the memory for one."""
         start = time.perf_counter()
-        for statement in statements:
-            self._run(statement)
+        try:
+            for statement in statements:
+                self._run(statement)
+        except RuntimeError:
+            self._connect_anew()
+            return None
         return time.perf_counter() - start
 
     def _run_embedded(self, statement: Statement) -> None:
@@ -90,9 +95,20 @@ class Bare:
             return
         self._planned.add(statement.text)
         if len(self._planned) > _MOST_PLANS:
-            self._graph.close()
-            self._graph, self._planned = ladybug.Connection(self._database), {statement.text}
-        result = self._graph.execute(statement.text, dict(statement.parameters))
+            self._connect_anew()
+        try:
+            self._fetch(statement)
+        except RuntimeError:  # the buffer pool is full of plans; the store does the same
+            self._connect_anew()
+            self._fetch(statement)
+
+    def _connect_anew(self) -> None:
+        self._graph.close()
+        self._graph = ladybug.Connection(self._database)
+        self._planned.clear()
+
+    def _fetch(self, statement: Statement) -> None:
+        result = self._graph.execute(statement.text, dict(statement.parameters or {}))
         assert isinstance(result, ladybug.QueryResult)
         result.get_all()
         result.close()
@@ -103,5 +119,5 @@ class Bare:
     def close(self) -> None:
         """Give back connections."""
         if self._planned:
-            self._graph.close()
+            self._graph.close()  # before its database
         self._stack.close()

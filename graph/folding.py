@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.accounts import compare
@@ -11,7 +11,7 @@ from graph.answers import Account, Cited, Evidence, Excerpt, FactView, Role
 from graph.copies import count_publishers
 from graph.filters import STATUSES
 from graph.numbers import read_numbers
-from graph.store import Row
+from graph.store import Row, Value
 from graph.templates import roles_of
 from ontology import iris
 from ontology.authority import PUBLISHER
@@ -83,10 +83,8 @@ def _account(fact: str, reports: Sequence[Report], evidence: Sequence[Evidence])
 
 
 def _roles(fact: str, reports: Sequence[Report]) -> Mapping[str, tuple[Role, ...]]:
-    told = [(report, sorted(report.passages, key=_by_source)) for report in reports]
-    roles = [
-        {role: _spell(report, passages, named) for role, named in report.roles.items()} for report, passages in told
-    ]
+    told = [(report, list(_texts(report))) for report in reports]
+    roles = [{role: _spell(report, texts, named) for role, named in report.roles.items()} for report, texts in told]
     united = _unite_roles(roles)
     return {role: united[role] for role in roles_of(fact) if role in united}
 
@@ -101,6 +99,14 @@ def _unite_roles(roles: Iterable[Mapping[str, Sequence[Role]]]) -> Mapping[str, 
                 if known is None or known.surface == known.name:
                     united[role][one.id] = one
     return {role: tuple(entities.values()) for role, entities in united.items()}
+
+
+def _texts(report: Report) -> Iterator[tuple[int, Value, str]]:
+    """The passages that spell names, evidence first: a number that puts them in order, their IRI and their text."""
+    ordered = sorted(report.passages, key=_by_source) if len(report.passages) > 1 else report.passages
+    for number, row in enumerate(ordered):
+        if row["publisher"] != PUBLISHER:
+            yield number << 20, row["passage"], str(row["text"])
 
 
 def _by_source(row: Row) -> tuple[bool, int]:
@@ -148,22 +154,19 @@ def cite(row: Row) -> Cited:
     return Cited(iris.identifier(str(row["document"])), str(row["title"]), publisher, published, url)
 
 
-def _spell(report: Report, passages: Sequence[Row], named: Iterable[tuple[str, str]]) -> list[Role]:
+def _spell(report: Report, texts: Sequence[tuple[int, Value, str]], named: Iterable[tuple[str, str]]) -> list[Role]:
     """The entities in a role, in the order in which they stand in the passages and as these spell them."""
-    placed = sorted((*_spelling(report, passages, iri, name), iri, name) for iri, name in named)
+    placed = sorted((*_spelling(report, texts, iri, name), iri, name) for iri, name in named)
     return [Role(iris.identifier(iri), name, surface) for _, surface, iri, name in placed]
 
 
-def _spelling(report: Report, passages: Iterable[Row], iri: str, name: str) -> tuple[int, str]:
-    """Where an entity stands in the passages, evidence first, and how it is spelt there; else its name."""
-    spellings = report.spellings.get(iri, set())
-    for number, row in enumerate(passages):
-        text = str(row["text"])
-        if row["publisher"] == PUBLISHER:
-            continue
-        if name in text:
-            return (number << 20) + text.index(name), name
-        for surface in sorted((s for passage, s in spellings if passage == row["passage"]), key=lambda s: (-len(s), s)):
-            if surface in text:
-                return (number << 20) + text.index(surface), surface
+def _spelling(report: Report, texts: Iterable[tuple[int, Value, str]], iri: str, name: str) -> tuple[int, str]:
+    """Where an entity stands in the passages and how it is spelt there; else its name."""
+    spellings = report.spellings.get(iri, ())
+    for place, passage, text in texts:
+        if (start := text.find(name)) >= 0:
+            return place + start, name
+        for surface in sorted((s for other, s in spellings if other == passage), key=lambda s: (-len(s), s)):
+            if (start := text.find(surface)) >= 0:
+                return place + start, surface
     return _FAR, name

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 import ladybug
 
 from graph.generations import Generation
-from graph.projection import open_database, read_rows
+from graph.projection import Columns, open_database, read_rows
 from graph.store import Row, Value
 from ontology.errors import StoreUnavailable
 
@@ -22,12 +22,11 @@ class Reader:
 
     def __init__(self, database: ladybug.Database) -> None:
         self._connection = ladybug.Connection(database)
-        self._planned: set[str] = set()
+        self._planned: dict[str, Columns] = {}
 
     def rows(self, statement: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         """The rows of a reading statement."""
-        self._planned.add(statement)
-        return read_rows(self._connection, statement, parameters)
+        return read_rows(self._connection, statement, parameters, self._planned)
 
     @property
     def is_full(self) -> bool:

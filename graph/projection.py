@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 import ladybug
 
@@ -20,7 +21,8 @@ from ontology.terms import Label
 
 VERSION = str(ladybug.__version__)
 _WRITER_POOL = 1 << 30
-_READER_POOL = 1 << 30
+READER_POOL = 1 << 30
+"""Bytes that a reader keeps of the file at most, taken as they are needed."""
 _ROWS = 5_000
 _PLAIN = frozenset({"STRING", "INT64", "DOUBLE", "BOOL"})  # types of columns that come as plain Python values
 _DOCUMENTS = 200
@@ -35,21 +37,35 @@ def opened(file: Path, *, read_only: bool) -> Iterator[ladybug.Database]:
 
 def open_database(file: Path, *, read_only: bool) -> ladybug.Database:
     """A graph file, open; the caller closes it."""
-    pool = _READER_POOL if read_only else _WRITER_POOL
+    pool = READER_POOL if read_only else _WRITER_POOL
     return ladybug.Database(file, read_only=read_only, buffer_pool_size=pool)
 
 
+class Columns(NamedTuple):
+    """The columns of a statement's rows, and whether all their values come as plain Python values."""
+
+    names: list[str]
+    plain: bool
+
+
 def read_rows(
-    connection: ladybug.Connection, statement: str, parameters: Mapping[str, Value] | None = None
+    connection: ladybug.Connection,
+    statement: str,
+    parameters: Mapping[str, Value] | None,
+    known: dict[str, Columns],
 ) -> list[Row]:
-    """The rows of a reading statement, in plain Python values."""
+    """The rows of a reading statement, in plain Python values; its columns are kept, for asking for them takes time."""
     result = connection.execute(statement, dict(parameters or {}))
     assert isinstance(result, ladybug.QueryResult)
     with closing(result):
-        columns = result.get_column_names()
-        if _PLAIN.issuperset(result.get_column_data_types()):
-            return [dict(zip(columns, row, strict=True)) for row in result]
-        return [dict(zip(columns, map(_plain, row), strict=True)) for row in result]
+        columns = known.get(statement)
+        if columns is None:
+            plain = _PLAIN.issuperset(result.get_column_data_types())
+            columns = known[statement] = Columns(result.get_column_names(), plain)
+        names = columns.names
+        if columns.plain:
+            return [dict(zip(names, row, strict=True)) for row in result]
+        return [dict(zip(names, map(_plain, row), strict=True)) for row in result]
 
 
 def _plain(value: object) -> Value:

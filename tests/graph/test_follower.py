@@ -27,7 +27,7 @@ def test_a_reader_with_many_plans_is_replaced(tmp_path: Path) -> None:
 
 
 def test_where_plans_fill_the_memory_it_is_given_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(projection, "_READER_POOL", 1 << 27)
+    monkeypatch.setattr(projection, "READER_POOL", 1 << 27)
     monkeypatch.setattr(follower, "_MOST_PLANS", 1_000)
     given: list[Follower] = []
     give_back = Follower.give_back
