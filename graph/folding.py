@@ -119,7 +119,10 @@ def _order(report: Report) -> tuple[str, str]:
 
 
 def _first(reports: Iterable[Report], name: str) -> str | None:
-    return next((str(value) for report in reports if (value := report.literals.get(name)) is not None), None)
+    for report in reports:
+        if (value := report.literals.get(name)) is not None:
+            return str(value)
+    return None
 
 
 def _furthest(fact: str, reports: Iterable[Report]) -> str | None:
@@ -156,7 +159,8 @@ def cite(row: Row) -> Cited:
 
 def _spell(report: Report, texts: Sequence[tuple[int, Value, str]], named: Iterable[tuple[str, str]]) -> list[Role]:
     """The entities in a role, in the order in which they stand in the passages and as these spell them."""
-    placed = sorted((*_spelling(report, texts, iri, name), iri, name) for iri, name in named)
+    placed = [(*_spelling(report, texts, iri, name), iri, name) for iri, name in named]
+    placed.sort()
     return [Role(iris.identifier(iri), name, surface) for _, surface, iri, name in placed]
 
 
@@ -166,7 +170,8 @@ def _spelling(report: Report, texts: Iterable[tuple[int, Value, str]], iri: str,
     for place, passage, text in texts:
         if (start := text.find(name)) >= 0:
             return place + start, name
-        for surface in sorted((s for other, s in spellings if other == passage), key=lambda s: (-len(s), s)):
+        told = [surface for other, surface in spellings if other == passage]
+        for surface in sorted(told, key=lambda surface: (-len(surface), surface)):
             if (start := text.find(surface)) >= 0:
                 return place + start, surface
     return _FAR, name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from graph.answers import FactView, Role
 from graph.names import words
@@ -138,6 +139,7 @@ _TELLERS: Mapping[str, Callable[[_Roles, FactView], str]] = {
 # Names
 
 
+@lru_cache(maxsize=1 << 14)
 def print_name(role: Role) -> str:
     """The canonical name, with the text's spelling where that is another: Phumtham Wechayachai ("Puttan")."""
     name = role.name
