@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.network import entity_json
+from graph.analysis.network import Deadline, entity_json
 from graph.answers import JSON, Hit
 from graph.describe import label_of
 from graph.filters import ACTORS, Filters, entity_part
@@ -21,6 +21,7 @@ from ontology.errors import InvalidFilter
 
 SIDES = ("both", "a", "b")
 MOST = 100_000  # facts of both
+SECONDS = 20.0
 
 # What of facts is compared: their type, and the part of the filters that says whose they are.
 _ASPECTS: Mapping[str, tuple[str, str]] = {
@@ -136,16 +137,25 @@ Sorted = Mapping[str, Sequence[Occasion]]  # occasions by side
 
 
 def compare(
-    store: Store, a: str, b: str, filters: Filters, *, limit: int = 10, sample: int = 10, most: int = MOST
+    store: Store,
+    a: str,
+    b: str,
+    filters: Filters,
+    *,
+    limit: int = 10,
+    sample: int = 10,
+    most: int = MOST,
+    seconds: float = SECONDS,
 ) -> Comparison:
     """What two countries, officials, people or organizations share and what each has apart, by the filtered facts.
 
     Units: at most `limit` entities in a list, `sample` ids of facts a figure.
-    Errors: InvalidFilter, UnknownName, AmbiguousName; TooWide for more than `most` facts.
+    Errors: InvalidFilter, UnknownName, AmbiguousName; TooWide for more than `most` facts, and where it takes longer.
     """
     for name, value in (("limit", limit), ("sample", sample)):
         if not 1 <= value <= 1_000:
             raise InvalidFilter(f"{name} is {value}", "Give a whole number from 1 to 1000.")
+    deadline = Deadline(seconds)
     ends = [find_entity(store, value, labels=ACTORS, filter_name=name) for name, value in (("a", a), ("b", b))]
     if ends[0].id == ends[1].id:
         raise InvalidFilter(f"a and b are both {ends[0].id}", "Give two entities.")
@@ -154,9 +164,11 @@ def compare(
     already = 0
     for name, (type_, part) in _ASPECTS.items():
         if type_ in scope.types:
+            deadline.check()
             found[name] = _read(store, scope, type_, part, ends, most, already)
             already += sum(len(occasions) for occasions in found[name].values())
     acts = {side: [one for name in _ACTS if name in found for one in found[name][side]] for side in SIDES}
+    deadline.check()
     groups = _group(store, acts, {iris.expand(end.id) for end in ends}, limit, sample)
     facts = {name: _share(by_side, sample) for name, by_side in found.items()}
     return Comparison(ends[0], ends[1], scope, facts, groups, _months(acts, sample))

@@ -62,13 +62,16 @@ def show_facets(store: OpenStore, form: JsonForm, query: Annotated[FacetQuery, Q
 
 
 @router.get("/compare", response_model=ComparisonOut, responses=JSON_FORM, name="compare")
-def show_comparison(store: OpenStore, form: JsonForm, query: Annotated[CompareQuery, Query()]) -> Response:
+def show_comparison(
+    store: OpenStore, settings: TheSettings, form: JsonForm, query: Annotated[CompareQuery, Query()]
+) -> Response:
     """What two countries, officials or organizations have in common and what each has apart.
 
     Each figure has the ids of the first of the facts that it was counted from. Example:
     `/v1/compare?a=CN&b=TH&crime=telecom_fraud`.
     """
-    found = compare(store, query.a, query.b, query.filters(), limit=query.limit, sample=query.sample)
+    seconds = _PART_OF_TIME * settings.heavy_seconds
+    found = compare(store, query.a, query.b, query.filters(), limit=query.limit, sample=query.sample, seconds=seconds)
     return form.answer(found.to_json())
 
 

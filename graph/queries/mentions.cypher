@@ -13,3 +13,11 @@ WITH d, reported
 
 // found: what is told of them
 RETURN d.iri AS document, d.title AS title, d.publisher AS publisher, reported AS published, d.url AS url, d.language AS language
+
+// page: the first of them after another in order of publication
+WITH d, coalesce(reported, '9999') AS day
+WHERE day > $after OR (day = $after AND d.iri > $key)
+RETURN d.iri AS document, d.title AS title, d.publisher AS publisher, day AS day, d.published AS published, d.url AS url, d.language AS language ORDER BY day, document LIMIT $limit
+
+// which: which they are
+RETURN d.iri AS document

@@ -178,5 +178,7 @@ def test_what_cannot_be_compared_is_refused(embedded: Store) -> None:
             compare(embedded, a, b, Filters())
     with pytest.raises(TooWide, match="at most 3 can be"):
         compare(embedded, "CN", "TH", Filters(), most=3)
+    with pytest.raises(TooWide, match="longer than 0 s"):
+        compare(embedded, "CN", "TH", Filters(), seconds=0)
     with pytest.raises(InvalidFilter):
         compare(embedded, "CN", "TH", Filters(), limit=0)

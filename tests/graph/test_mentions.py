@@ -47,6 +47,20 @@ def test_publisher_and_day_of_report_are_those_of_the_document(
     assert listed.total == len(titles)
 
 
+@pytest.mark.parametrize("filters", [Filters(who="CN"), Filters(dates="reported", from_="2025-02")])
+def test_pages_tell_every_document_once_with_the_total_of_all(shared: Store, filters: Filters) -> None:
+    whole = list_mentions(shared, filters, limit=100, cursor=None)
+    page = list_mentions(shared, filters, limit=1, cursor=None)
+    pages = [page]
+    while page.next:
+        page = list_mentions(shared, filters, limit=1, cursor=page.next)
+        pages.append(page)
+    assert len(whole.documents) > 2
+    assert tuple(listed for page in pages for listed in page.documents) == whole.documents
+    assert {page.total for page in pages} == {whole.total, len(whole.documents)}
+    assert list_mentions(shared, filters, limit=0, cursor=None).total == whole.total
+
+
 def test_a_document_that_is_asked_for_comes_alone(shared: Store) -> None:
     for one in find_mentions(shared, Filters(who="CN"))[0]:
         assert find_mentions(shared, Filters(document=one.document.id))[0] == (one,)

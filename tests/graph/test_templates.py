@@ -13,7 +13,7 @@ from graph.cursors import SORTS
 from graph.dialects import TYPE_OF
 from graph.facets import BY as BY_FILTER
 from graph.facets import read_facets
-from graph.mentions import find_mentions
+from graph.mentions import find_mentions, list_mentions
 from graph.neighbourhood import read_relations
 from graph.overview import read_overview
 from graph.paths import PathQuestion, find_paths
@@ -99,6 +99,7 @@ def asked(embedded: Store) -> set[str]:
     for by in BY:
         tally(store, "Measure", Filters(), by)  # type: ignore[arg-type]
     find_mentions(store, Filters(who=("TH",)))  # type: ignore[arg-type]
+    list_mentions(store, Filters(who=("TH",)), limit=1, cursor=None)  # type: ignore[arg-type]
     days = Filters(publisher="Xinhua", document=document.document.id, dates="reported", from_="2025")
     find_mentions(store, days)  # type: ignore[arg-type]
     for since in (None, "2025"):
