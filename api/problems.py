@@ -108,6 +108,9 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     if first["type"] == "extra_forbidden":
         detail = f"{name!r} is no {'member of the body' if within == 'body' else f'filter of {request.url.path}'}"
         remedy = f"Names: {', '.join(expected)}." if expected else "Leave it out: nothing is taken here."
+    elif within == name == "body":  # not one of its members is wrong, but the whole
+        members = f", with the members {', '.join(expected)}" if expected else ""
+        remedy = f"Send a JSON object with `Content-Type: application/json`{members}."
     elif expected.get(name):
         remedy = f"Give {name}: {expected[name]}."
     return problem(422, "Invalid request", detail, remedy, errors=found)
@@ -117,10 +120,12 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     title = {404: "Not found", 405: "Method not allowed"}.get(error.status_code, "Error")
     detail = f"{request.method} {request.url.path}: {error.detail}"
-    answer = problem(error.status_code, title, detail, "See /docs for the addresses that there are.")
+    allowed = ", ".join(_allowed(request)) if error.status_code == 405 else ""
+    remedy = f"Ask with {allowed}." if allowed else "See /docs for the addresses that there are."
+    answer = problem(error.status_code, title, detail, remedy)
     answer.headers.update(error.headers or {})
     if error.status_code == 405:
-        answer.headers["Allow"] = ", ".join(_allowed(request))
+        answer.headers["Allow"] = allowed
     return answer
 
 

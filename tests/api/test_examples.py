@@ -10,6 +10,7 @@ from tests.api.examples import make_examples
 from tests.graph.conftest import embedded  # noqa: F401
 
 SHOWN = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+REMEDY = "run `python -m tests.api.examples`"
 
 
 def test_each_operation_that_answers_in_json_shows_an_answer_of_its_schema(client: Client) -> None:
@@ -21,14 +22,16 @@ def test_each_operation_that_answers_in_json_shows_an_answer_of_its_schema(clien
             if status.startswith("2") and form is not None:
                 assert form["example"] == SHOWN[name], name
                 schema = {**form["schema"], "components": told["components"]}
-                assert [error.message for error in OAS31Validator(schema).iter_errors(form["example"])] == [], name
+                assert [error.message for error in OAS31Validator(schema).iter_errors(form["example"])] == [], (
+                    f"{name}: {REMEDY}"
+                )
     assert set(SHOWN) <= set(operations)
 
 
 def test_they_have_the_members_that_answers_have_now(client: Client) -> None:
     fresh = json.loads(json.dumps(make_examples(client.request)))
     for operation, answer in fresh.items():
-        assert members(SHOWN[operation]) == members(answer), f"{operation}: run `python -m tests.api.examples`"
+        assert members(SHOWN[operation]) == members(answer), f"{operation}: {REMEDY}"
 
 
 def members(value: object) -> object:

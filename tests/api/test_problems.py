@@ -86,6 +86,12 @@ def test_a_remedy_says_what_the_body_has(client: Client, body: dict[str, str], d
     assert answer.json()["remedy"].startswith(remedy)
 
 
+@pytest.mark.parametrize("sent", [{"data": {"statement": "RETURN 1"}}, {"json": ["RETURN 1"]}, {"content": b"{"}])
+def test_a_body_of_another_form_is_told_which_it_should_have(client: Client, sent: dict[str, object]) -> None:
+    told = client.request("POST", "/v1/cypher", **sent).json()
+    assert told["remedy"].startswith("Send a JSON object with `Content-Type: application/json`, with the members state")
+
+
 def test_an_ambiguous_name_comes_with_its_choices(client: Client) -> None:
     choices = client.get("/v1/meetings", who="Ministry of Public Security").json()["choices"]
     ids = {choice["id"] for choice in choices}
@@ -96,6 +102,7 @@ def test_an_ambiguous_name_comes_with_its_choices(client: Client) -> None:
 def test_a_method_that_is_not_there_is_a_problem(client: Client) -> None:
     answer = client.request("DELETE", "/v1/meetings")
     assert (answer.status_code, answer.json()["title"]) == (405, "Method not allowed")
+    assert answer.json()["remedy"] == "Ask with GET, HEAD."
 
 
 def test_without_a_store_all_but_healthz_is_unavailable(tmp_path: Path) -> None:
