@@ -105,6 +105,14 @@ def test_the_answer_leads_to_other_screens(visit: Visit) -> None:
     expect(page.get_by_role("row").nth(3)).to_be_visible()
 
 
+def tab_to(page: Page, there: str) -> None:
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate(there):
+            return
+    raise AssertionError(f"no key leads to what is so: {there}")
+
+
 def test_by_keyboard_alone(visit: Visit) -> None:
     page = visit("/ask")
     page.get_by_role("heading", level=1).wait_for()
@@ -113,10 +121,10 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Enter")
     answered(page)
     page.get_by_role("textbox", name="Question").focus()
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent") == "Open at sentence":
-            break
+    tab_to(page, "document.activeElement.matches('li[data-fact] summary')")
+    if not page.evaluate("document.activeElement.parentElement.open"):
+        page.keyboard.press("Enter")
+    tab_to(page, "document.activeElement.textContent === 'Open at sentence'")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/document/document/"))
 

@@ -64,7 +64,7 @@ export function EntityPicker(props: Props) {
       inputValue={text}
       selectedKey={null}
       allowsCustomValue
-      allowsEmptyCollection
+      allowsEmptyCollection={wanted !== ""}
       menuTrigger="input"
       onInputChange={(now) => {
         if (now === text) return;
