@@ -163,7 +163,6 @@ function Chart({
         {drawn.map(({ spot, x, y, radius }) => {
           const chosen = selected.includes(spot.id);
           return (
-            // biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG
             <g
               key={spot.id}
               role="button"
