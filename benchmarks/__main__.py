@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import accuracy, extraction, questions, stores
+from benchmarks import accuracy, explorer, extraction, questions, stores
 
 PARTS: Mapping[str, Callable[[], None]] = {"extraction": extraction.main, "stores": stores.main}
 
@@ -15,16 +15,17 @@ def main() -> None:
     """Run the named parts, or all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument(
-        "parts", nargs="*", metavar="PART", help="accuracy, extraction, stores, questions; all by default"
+        "parts", nargs="*", metavar="PART", help="accuracy, extraction, stores, questions, explorer; all by default"
     )
-    parser.add_argument("--facts", type=int, default=questions.FACTS, help="size of the graph of `questions`")
+    parser.add_argument("--facts", type=int, help="size of the graph of `questions` and `explorer`")
     parser.add_argument("--asked", type=int, default=questions.ASKED, help="how many questions of a kind it asks")
     parser.add_argument("--write", type=Path, metavar="FILE", help="where `accuracy` puts its table: README.md")
     given = parser.parse_args()
     parts = {
         "accuracy": lambda: accuracy.main(given.write),
         **PARTS,
-        "questions": lambda: questions.main(given.facts, given.asked),
+        "questions": lambda: questions.main(given.facts or questions.FACTS, given.asked),
+        "explorer": lambda: explorer.main(given.facts or explorer.FACTS),
     }
     if unknown := [name for name in given.parts if name not in parts]:
         parser.error(f"no benchmark {unknown[0]!r}; there are: {', '.join(parts)}")

@@ -39,6 +39,15 @@ _HEAP = "3g"
 
 def prepare(facts: int) -> Path:
     """The folder of a graph of so many facts: `files`, `embedded`, and `neo4j` where a server can be started."""
+    folder = prepare_embedded(facts)
+    if not neo4j_server.missing() and not (folder / "neo4j" / "made").exists():
+        shutil.rmtree(folder / "neo4j", ignore_errors=True)
+        _fill_neo4j(folder)
+    return folder
+
+
+def prepare_embedded(facts: int) -> Path:
+    """The same without Neo4j."""
     folder = CACHE / str(facts)
     made = folder / "made"
     mark = _mark()
@@ -48,9 +57,6 @@ def prepare(facts: int) -> Path:
         bulk.write_files(_grow(facts), folder / "files")
         bulk.fill_embedded(folder / "files", folder / "embedded")
         made.write_text(mark)
-    if not neo4j_server.missing() and not (folder / "neo4j" / "made").exists():
-        shutil.rmtree(folder / "neo4j", ignore_errors=True)
-        _fill_neo4j(folder)
     return folder
 
 

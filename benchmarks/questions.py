@@ -142,7 +142,7 @@ def _paths(a: str, b: str) -> Question:
 def _measure(url: str, dialect: str, disk: Path, asked: Mapping[str, list[Question]]) -> None:
     print(f"\n{dialect}: {_size(disk) / 2**20:,.0f} MiB on disk")
     print(f"{'':22}{'p50 ms':>9}{'bare':>9}{'p99 ms':>10}{'bare':>9}{'requests/s':>12}{'statements':>12}  goal")
-    with open_store(url) as store, closing(Bare(store, url)) as bare, _serving(url) as (port, server):
+    with open_store(url) as store, closing(Bare(store, url)) as bare, serving(url) as (port, server):
         for what, questions in asked.items():
             started = time.monotonic()
             statements, measured = _ask_in_turn(store, bare, port, questions)
@@ -224,7 +224,7 @@ def _ask_all(port: int, questions: Sequence[Question]) -> None:
 
 
 @contextmanager
-def _serving(url: str) -> Iterator[tuple[int, int]]:
+def serving(url: str) -> Iterator[tuple[int, int]]:
     """The server process over a store: its port and process id."""
     port = neo4j_server.find_free_port()
     command = [str(Path(sys.executable).parent / "entente"), "serve", "--store", url, "--port", str(port)]
