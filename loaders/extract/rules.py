@@ -47,11 +47,11 @@ class RuleExtractor:
     def extract(self, document: Source) -> Extraction:
         """The claims of a document, in reading order."""
         names = read_names(document, self.authority)
-        reading = parse(document, names)
         crimes = find_crimes(document.text)
         claims: list[Claim] = list(read_offices(names))
         dropped: list[Dropped] = []
         if in_field(document.text, names.mentions, crimes):
+            reading = parse(document, names)
             context = Context(reading, Chains(reading).stand_for, crimes, goods(), self._companies)
             topics = Topics(document.text, crimes, names, self._sites)
             told, dropped = _read_sentences(context, topics)
