@@ -9,6 +9,7 @@ from itertools import chain
 
 from api.console import note
 from api.inputs import Rejections, read_documents
+from api.parallel import read_all
 from api.reading import StampedPipeline
 from graph.store import Store
 from loaders.documents import Document
@@ -96,6 +97,7 @@ def load(
     replace: bool,
     advance: Advance,
     tell: Tell = _ignore,
+    workers: int = 1,
 ) -> Report:
     """Load what paths stand for, into a store that is opened, or made, once there is a document for it.
 
@@ -109,7 +111,9 @@ def load(
     else:
         with open_store() as store:
             found = chain([first], documents)
-            report = load_documents(store, pipeline, found, replace=replace, advance=advance, tell=tell)
+            report = load_documents(
+                store, pipeline, found, replace=replace, advance=advance, tell=tell, workers=workers
+            )
     report.notes += (Note("rejected", found.source, found.reason, found.remedy) for found in rejections)
     report.notes += (Note("skipped", found.source, found.reason) for found in find_skipped(paths))
     return report
@@ -123,17 +127,19 @@ def load_documents(
     replace: bool,
     advance: Advance,
     tell: Tell = _ignore,
+    workers: int = 1,
 ) -> Report:
     """Load documents; one that the store has already is not read again, so a load that was stopped goes on.
 
     A document whose address is there with other content is left out, or takes the place of the other if `replace`.
-    `tell` is told what became of each as soon as it is read; all is safe in the store when this returns.
+    `tell` is told what became of each as soon as it is read; all is safe in the store when this returns. With several
+    workers, processes of their own read; the graph is the same.
     Errors: StoreMismatch if other rules or another authority filled the store; StoreUnavailable, StoreBusy.
     """
     report = Report()
     load_authority(store, pipeline)
     loader = _Loader(store, pipeline, report, replace, advance, tell)
-    loaded = store.load(loader.new(documents), stamp=pipeline.stamp)
+    loaded = store.load(loader.read(documents, workers), stamp=pipeline.stamp)
     report.new, report.replaced = loaded.new, store.retract(sorted(loader.outdated))
     return report
 
@@ -158,8 +164,15 @@ class _Loader:
     tell: Tell
     outdated: set[str] = field(default_factory=set)
 
-    def new(self, documents: Iterator[Document]) -> Iterator[bytes]:
+    def read(self, documents: Iterator[Document], workers: int) -> Iterator[bytes]:
         """The quads of the documents that are not there."""
+        for document, read in read_all(self.pipeline, self._new(documents), workers):
+            iri = iris.identifier(iris.mint("Document", document.key))
+            facts = Counter(fact.label for fact in read.facts)
+            self._end(Outcome(document.source, "new", iri, facts, tuple(_notes(document, read))))
+            yield read.quads
+
+    def _new(self, documents: Iterator[Document]) -> Iterator[Document]:
         there = set(self.store.documents())
         addresses = self._addresses()
         for document in documents:
@@ -183,10 +196,7 @@ class _Loader:
                 there.add(iri)
                 if document.url:
                     addresses[document.url].add(iri)
-                read = self.pipeline.read(document)
-                facts = Counter(fact.label for fact in read.facts)
-                self._end(Outcome(document.source, "new", iris.identifier(iri), facts, tuple(_notes(document, read))))
-                yield read.quads
+                yield document
 
     def _addresses(self) -> dict[str | None, set[str]]:
         addresses: dict[str | None, set[str]] = {}

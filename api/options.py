@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,15 @@ Published = Annotated[
     str | None,
     typer.Option(help="Date of documents that bring none of their own, ISO 8601.", show_default=False),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes that read documents. Default: one a core.", show_default=False),
+]
+
+
+def count_workers(given: int | None) -> int:
+    """As many processes as were asked for, or one a core."""
+    return given or os.cpu_count() or 1
 
 
 def examples(*lines: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
+from api.parallel import read_all
 from api.reading import StampedPipeline
 from graph.store import Loaded, Store
 from ontology import iris
@@ -14,13 +15,13 @@ from ontology.facts import Source
 from ontology.rdf import read_nquads, value_of
 
 
-def rebuild(store: Store, pipeline: StampedPipeline, advance: Callable[[int], None]) -> Loaded:
+def rebuild(store: Store, pipeline: StampedPipeline, advance: Callable[[int], None], workers: int = 1) -> Loaded:
     """Read every kept document again by today's rules and authority, and put the result in the place of the graph."""
 
     def quads() -> Iterator[bytes]:
         yield from pipeline.authority_quads()
-        for source in kept_sources(store):
-            yield pipeline.read(source).quads
+        for _, read in read_all(pipeline, kept_sources(store), workers):
+            yield read.quads
             advance(1)
 
     return store.rebuild(quads(), stamp=pipeline.stamp)

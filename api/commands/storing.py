@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.console import note, say, say_json, say_table, track
-from api.options import AsJson, OwnTables, Paths, Published, Store, examples
+from api.options import AsJson, OwnTables, Paths, Published, Store, Workers, count_workers, examples
 
 if TYPE_CHECKING:
     from api.loading import Report
@@ -52,6 +52,7 @@ def load(
         Path | None, typer.Option(help="File for the whole report, a JSON object a line.", show_default=False)
     ] = None,
     authority: OwnTables = None,
+    workers: Workers = None,
     as_json: AsJson = False,
 ) -> None:
     """Load documents into a store.
@@ -68,7 +69,13 @@ def load(
     pipeline = open_pipeline(settings)
     with track("loading", count_inputs(paths)) as advance:
         done = load_paths(
-            lambda: open_configured(settings), pipeline, paths, published=published, replace=replace, advance=advance
+            lambda: open_configured(settings),
+            pipeline,
+            paths,
+            published=published,
+            replace=replace,
+            advance=advance,
+            workers=count_workers(workers),
         )
     if report:
         lines = (json.dumps(asdict(line), ensure_ascii=False) for line in done.notes)
@@ -135,7 +142,7 @@ def retract(
         raise typer.Exit(3)
 
 
-def rebuild(store: Store = None, authority: OwnTables = None) -> None:
+def rebuild(store: Store = None, authority: OwnTables = None, workers: Workers = None) -> None:
     """Read every kept document again by today's rules and tables."""
     from api.reading import open_pipeline
     from api.rebuilding import rebuild as rebuild_store
@@ -146,7 +153,7 @@ def rebuild(store: Store = None, authority: OwnTables = None) -> None:
     with open_configured(settings, exists=True) as opened:
         total = len(list(opened.documents()))
         with track("rebuilding", total) as advance:
-            done = rebuild_store(opened, open_pipeline(settings), advance)
+            done = rebuild_store(opened, open_pipeline(settings), advance, count_workers(workers))
     say(f"{settings.store}: rebuilt from {done.new} documents, the authority's tables among them")
 
 
