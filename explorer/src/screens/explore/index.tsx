@@ -396,8 +396,8 @@ function Begin() {
             <Link to="/explore?type=Meeting&about=place/mm-myawaddy">Who met whom about Myawaddy</Link>
           </li>
           <li>
-            <Link to="/explore?type=Measure&by=country/TH&crime=telecom_fraud&from=2025-02&to=2025-02&view=table">
-              What Thailand did against scam centres in February 2025
+            <Link to="/explore?type=Measure&by=country/TH&from=2025-02&to=2025-02&view=table">
+              What Thailand did in February 2025
             </Link>
           </li>
           <li>
