@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import networkx
 import pytest
-from playwright.sync_api import Download, Page, Route, expect
+from playwright.sync_api import Download, Locator, Page, Route, expect
 
 from tests.explorer.frame import Visit, inspect, inspect_screen
 
@@ -39,6 +39,10 @@ def address(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+def chosen(page: Page) -> Locator:
+    return page.get_by_role("listbox", name="In this view").get_by_role("option", selected=True)
+
+
 def sentences(page: Page) -> list[str]:
     found = page.get_by_role("complementary", name="Evidence").locator("blockquote[data-evidence]").all()
     return [str(one.get_attribute("data-evidence")) for one in found]
@@ -57,14 +61,13 @@ def content(file: Download) -> bytes:
 
 def test_a_search_selects_in_list_canvas_and_address(visit: Visit) -> None:
     page = visit("/explore")
+    expect(page.get_by_role("combobox", name="Search")).to_be_visible()
     page.keyboard.press("/")
     page.keyboard.type("Myawaddy")
     expect(page.get_by_role("option", name="Myawaddy").first).to_be_visible()
     page.keyboard.press("Enter")
     drawn(page)
-    expect(page.get_by_role("listbox", name="In this view").get_by_role("option", selected=True)).to_contain_text(
-        "Myawaddy"
-    )
+    expect(chosen(page)).to_contain_text("Myawaddy")
     assert canvas(page, "cy.nodes('.chosen').map((node) => node.id())") == [PLACE]
     assert address(page)["sel"] == [PLACE]
     expect(page.get_by_role("complementary", name="Evidence").get_by_role("heading", level=2)).to_have_text("Myawaddy")
@@ -93,7 +96,9 @@ def test_every_link_opens_the_sentences_of_the_api(visit: Visit, ask: Ask) -> No
     texts = {fact["id"]: [one["text"] for one in fact["evidence"]] for fact in shown}
     assert facts <= set(texts)
     for link, fact in links:
-        page.evaluate("(id) => document.querySelector('[data-laid]')._cyreg.cy.getElementById(id).emit('tap')", link)
+        page.evaluate(
+            "(id) => void document.querySelector('[data-laid]')._cyreg.cy.getElementById(id).emit('tap')", link
+        )
         panel = page.get_by_role("complementary", name="Evidence")
         if fact:
             expect(panel.locator(f'[data-fact="{fact}"]').first).to_be_visible()
@@ -237,8 +242,8 @@ def test_a_span_of_time_is_chosen_by_mouse(visit: Visit) -> None:
 def test_reload_back_and_a_shared_link_restore_what_was_seen(visit: Visit) -> None:
     page = visit(f"/explore?seed={PLACE}")
     drawn(page)
-    page.get_by_role("listbox", name="In this view").get_by_role("option", name="Tachileik").click()
-    page.get_by_label("crimes").uncheck()
+    page.get_by_role("listbox", name="In this view").locator("[data-id^='place/']", has_text="Tachileik").click()
+    page.get_by_role("checkbox", name="crimes").uncheck()
     page.get_by_role("tab", name="Table").click()
     rows = page.locator("tbody tr").all_inner_texts()
     seen = page.url
@@ -247,17 +252,18 @@ def test_reload_back_and_a_shared_link_restore_what_was_seen(visit: Visit) -> No
     assert page.locator("tbody tr").all_inner_texts() == rows
     other = visit(urlsplit(seen).path + "?" + urlsplit(seen).query)
     expect(other.locator("tbody tr")).to_have_count(len(rows))
-    expect(other.get_by_role("option", selected=True)).to_contain_text("Tachileik")
-    expect(other.get_by_label("crimes")).not_to_be_checked()
+    expect(chosen(other)).to_contain_text("Tachileik")
+    expect(other.get_by_role("checkbox", name="crimes")).not_to_be_checked()
     page.go_back()
     drawn(page)
     expect(page.get_by_role("tab", name="Graph")).to_have_attribute("aria-selected", "true")
     page.go_back()
-    expect(page.get_by_label("crimes")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="crimes")).to_be_checked()
 
 
 def test_everything_by_keyboard_alone(visit: Visit) -> None:
     page = visit("/explore")
+    expect(page.get_by_role("combobox", name="Search")).to_be_visible()
     page.keyboard.press("/")
     page.keyboard.type("Myawaddy")
     expect(page.get_by_role("option", name="Myawaddy").first).to_be_visible()
@@ -266,7 +272,7 @@ def test_everything_by_keyboard_alone(visit: Visit) -> None:
     page.get_by_role("listbox", name="In this view").locator("[tabindex='0']").focus()
     page.keyboard.press("End")
     page.keyboard.press("Enter")
-    last = page.get_by_role("option", selected=True).get_attribute("data-id")
+    last = chosen(page).get_attribute("data-id")
     assert last
     assert address(page)["sel"] == [last]
     page.keyboard.press("ArrowUp")
@@ -321,7 +327,7 @@ def test_the_address_of_an_entity_is_a_view_of_it(visit: Visit) -> None:
     page = visit(f"/entity/{PLACE}")
     drawn(page)
     expect(page).to_have_title(re.compile("Myawaddy"))
-    expect(page.get_by_role("option", selected=True)).to_contain_text("Myawaddy")
+    expect(chosen(page)).to_contain_text("Myawaddy")
 
 
 def test_find_in_the_graph_and_filters(visit: Visit) -> None:

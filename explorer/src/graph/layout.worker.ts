@@ -3,10 +3,10 @@
 import { type LayoutTask, layOut } from "./layout";
 
 const scope = self as unknown as {
-  onmessage: (event: MessageEvent<{ turn: number; task: LayoutTask }>) => void;
+  onmessage: (event: MessageEvent<{ task: LayoutTask }>) => void;
   postMessage: (answer: unknown) => void;
 };
 
 scope.onmessage = ({ data }) => {
-  scope.postMessage({ turn: data.turn, places: layOut(data.task) });
+  scope.postMessage({ places: layOut(data.task) });
 };

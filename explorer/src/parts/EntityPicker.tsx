@@ -30,6 +30,7 @@ export function EntityPicker(props: Props) {
   const { value, onChange, only, clearOnChange = false } = props;
   const chosen = useQuery({ ...entityQuery(value ?? ""), enabled: value !== null });
   const [text, setText] = useState("");
+  const [round, setRound] = useState(0); // a new field each time: the old one would keep its list open
   const [typed, setTyped] = useState(false);
   const settled = useSettled(typed ? text : "");
   const found = useQuery(searchQuery(settled, only ? [only] : undefined));
@@ -46,6 +47,7 @@ export function EntityPicker(props: Props) {
     if (!hit) return;
     setTyped(false);
     setText(clearOnChange ? "" : hit.name);
+    if (clearOnChange) setRound(round + 1);
     onChange(hit.id, hit);
   }
   // Enter takes the first hit of what is typed now, so it waits for that one.
@@ -59,6 +61,7 @@ export function EntityPicker(props: Props) {
   });
   return (
     <ComboBox
+      key={round}
       className={styles.picker}
       items={hits}
       inputValue={text}

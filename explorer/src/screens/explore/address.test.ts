@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import * as acts from "./acts";
 import { apiFilters, EMPTY, FILTERS, readState, type State, VIEWS, writeAddress } from "./address";
+import { keepParts } from "./useStates";
 
 /** Numbers that are always the same, for states at random. */
 function makeRandom(seed: number): (below: number) => number {
@@ -90,4 +91,11 @@ test("things are selected one by one or together, and what is hidden is not sele
   const hidden = acts.hide(two, ["a/1"]);
   expect([hidden.hidden, hidden.selected]).toEqual([["a/1"], ["a/2"]]);
   expect(acts.addSeeds(hidden, ["a/1"]).hidden).toEqual([]);
+});
+
+test("what stays the same in an address stays the same object, so that a selection lays nothing out anew", () => {
+  const before = readState(new URLSearchParams("seed=place/m,country/TH&hide=Crime&pin=place/m@1@2&by=country/TH"));
+  const after = keepParts(before, readState(new URLSearchParams(writeAddress(acts.select(before, ["place/m"])))));
+  expect(after.selected).toEqual(["place/m"]);
+  for (const name of ["seeds", "shown", "hidden", "pinned", "filters"] as const) expect(after[name]).toBe(before[name]);
 });

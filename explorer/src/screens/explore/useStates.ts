@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { EMPTY, readState, type State, writeAddress } from "./address";
+import { readState, type State, writeAddress } from "./address";
 
 export interface States {
   readonly state: State;
@@ -18,12 +18,13 @@ export function useStates(): States {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const entity = /^\/entity\/(.+)$/.exec(pathname)?.[1];
+  const before = useRef<State | null>(null);
   const state = useMemo(() => {
     const read = readState(new URLSearchParams(search));
     const id = entity && decodeKey(entity);
-    return id && read.seeds.length === 0
-      ? { ...read, seeds: [id], shown: [EMPTY.shown[0] ?? 25], selected: [id] }
-      : read;
+    const told = id && read.seeds.length === 0 ? { ...read, seeds: [id], selected: [id] } : read;
+    before.current = keepParts(before.current, told);
+    return before.current;
   }, [search, entity]);
   const now = useRef(state);
   now.current = state;
@@ -76,4 +77,13 @@ function decodeKey(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** The next state with those parts of the one before that say the same, so that what depends on them is left alone. */
+export function keepParts(before: State | null, after: State): State {
+  if (!before) return after;
+  const told = (part: unknown) => JSON.stringify(part instanceof Map ? [...part] : part);
+  const names = Object.keys(after) as (keyof State)[];
+  const kept = names.filter((name) => told(before[name]) === told(after[name])).map((name) => [name, before[name]]);
+  return { ...after, ...Object.fromEntries(kept) };
 }
