@@ -49,6 +49,7 @@ _LIGHT = frozenset(
     stage start step submit take undertake use wage
     """.split()
 )
+_OF_WHAT = frozenset({"intent", "understanding"})  # "the memorandum of understanding that they signed"
 _DIRECTIONS = frozenset("aside away back behind down forward home in off out over together up".split())
 # What talks do: "talks are under way between X and Y".
 _GOING_ON = frozenset("be begin close conclude continue end go happen occur open proceed resume start take".split())
@@ -163,7 +164,7 @@ class _Reader:
         direct = [*(spread(verb.head) if swallowed else ())] or [
             t for child in verb.children if _undergoes(child, verb) for t in spread(child)
         ]
-        if any(t.tag_ in {"WDT", "WP"} for t in direct):
+        if any(t.tag_ in {"WDT", "WP"} or (t.lower_ == "that" and verb.dep_ in {"acl", "relcl"}) for t in direct):
             direct = list(self.antecedent(verb))
         if not direct:
             direct = list(self.shared_object(verb)) or _amount(verb)
@@ -330,6 +331,8 @@ class _Reader:
             while first.dep_ == "conj" and first.head.pos_ == "PROPN":
                 first = first.head
             return spread(first)
+        if verb.head.lower_ in _OF_WHAT and verb.head.dep_ == "pobj" and verb.dep_ in {"relcl", "acl"}:
+            return (verb.head.head.head,)
         if verb.dep_ in {"relcl", "acl", "ccomp", "advcl"}:
             return (verb.head,) if verb.head.dep_ == "conj" or verb.dep_ == "relcl" else spread(verb.head)
         return ()

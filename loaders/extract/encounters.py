@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from loaders.extract.claims import Claim, Mention
+from loaders.extract.clauses import Clause
 from loaders.extract.events import Event, load_frames
 from loaders.extract.occasions import specific
 from loaders.extract.roles import Context, country_of, unique
@@ -20,6 +21,9 @@ _WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "u
 _HABITS = frozenset({"regularly", "annually", "yearly", "often", "frequently", "usually"})
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 
+_SINGLE = frozenset("chief counterpart delegate head leader member minister official participant representative".split())
+_BETWEEN = ("between", "by", "among")
+
 # Rules that tell no meeting where all are of one state.
 _ABROAD = frozenset({"visit", "received", "at_talks", "invited", "reviewed_together"})
 
@@ -27,16 +31,19 @@ _ABROAD = frozenset({"visit", "received", "at_talks", "invited", "reviewed_toget
 def arranged(events: Sequence[Event]) -> list[Event]:
     """The events of a sentence: meetings first, and nothing told twice as an agreement.
 
-    A treaty that is only mentioned counts if no other frame told it; a body agreed to be set up is the thing agreed.
+    A treaty that is only mentioned counts if no other frame told it; a body agreed to be set up is the thing agreed,
+    and what is vowed in a joint statement is that statement.
     """
     agreements = [event for event in events if event.claim.label == "Agreement"]
-    bodies = [event.clause for event in agreements if event.claim.literals["kind"] == "mechanism"]
+    bodies = [event.clause for event in agreements if event.claim.literals["kind"] != "consensus"]
+    texts = [e.clause.parent for e in agreements if e.claim.rule == "in_joint_text" and e.claim.roles.get("party")]
     told = {m.name for e in agreements if e.claim.rule not in _NAMED for m in e.claim.roles.get("party", ())}
     kept = [
         event
         for event in events
         if not (event.claim.rule in _NAMED and told & {m.name for m in event.claim.roles.get("party", ())})
         and not (event.claim.rule == "agreed_to" and any(body.parent is event.clause for body in bodies))
+        and not (event.claim.literals.get("kind") == "consensus" and event.clause in texts)
     ]
     return sorted(kept, key=lambda event: event.claim.label != "Meeting")
 
@@ -58,7 +65,7 @@ class Encounters:
             case "Meeting" if _is_habit(event.clause.head):
                 return ()
             case "Meeting":
-                claims = tuple(_meeting(self._gathered(self._placed(event), event), about))
+                claims = tuple(_meeting(self._gathered(self._placed(event), event), about, _is_apart(event.clause)))
                 self.met += claims
                 return claims
             case "Agreement":
@@ -121,11 +128,11 @@ class Encounters:
         parties = _bodies_first(claim.roles.get("party", ()))
         if len(parties) < 2 and (others := self._understood(event)):
             parties = unique((*parties, *others))
-        if len(parties) < 2 and not _alone(claim, parties):
+        if len(_sides(parties)) < 2 and not _alone(claim, parties):
             return
         if len(parties) > 1:
             self.bound = parties
-        date = claim.literals.get("date") or self._date_of(parties)
+        date = claim.literals.get("date") or (self._date_of(parties) if claim.rule not in _NAMED else None)
         literals = {**claim.literals, **({"date": date} if date else {})}
         for bound in _pairs(event, parties):
             yield replace(claim, literals=literals, roles={**claim.roles, "party": bound, "about": about})
@@ -135,8 +142,10 @@ class Encounters:
         if not event.claim.roles.get("party") and any(map(_is_definite, event.clause.objects)) and self.bound:
             return self.bound
         assembled = load_frames().classes["assembled"].heads
-        doers = event.clause.subjects or (event.clause.parent.subjects if event.clause.parent is not None else ())
-        seated = any({token.lemma_.lower(), token.lower_[:-1]} & assembled for token in doers)
+        above = event.clause.parent if event.clause.relation != "acl" else None
+        doers = event.clause.subjects or (above.subjects if above is not None else ())
+        sides = (*doers, *(t for name in _BETWEEN for t in event.clause.complements.get(name, ())))
+        seated = any(_is_several(t) and {t.lemma_.lower(), t.lower_[:-1]} & assembled or _is_group(t) for t in sides)
         unsaid = not doers and not event.claim.roles.get("party")  # "a joint declaration was adopted"
         if self.met and (seated or (unsaid and self._is_near(self.met[-1], event))):
             return _sides(self.met[-1].roles["participant"])
@@ -171,13 +180,29 @@ def _with_setting(meeting: Claim, setting: Claim) -> Claim:
     return replace(meeting, literals=literals, roles={**meeting.roles, "location": places})
 
 
-def _meeting(claim: Claim, about: tuple[Mention, ...]) -> Iterator[Claim]:
+def _is_apart(clause: Clause) -> bool:
+    """Whether somebody saw several one after the other: "separate talks with", "met separately with"."""
+    words = {c.lower_ for c in clause.head.children}
+    words |= {c.lower_ for c in clause.parent.head.children} if clause.relation == "light" and clause.parent else set()
+    return bool(words & {"separate", "separately"})
+
+
+def _rounds(participants: tuple[Mention, ...], apart: bool) -> Iterator[tuple[Mention, ...]]:
+    """Who sat together: all, or the first with each of the others."""
+    if not apart or len(participants) < 3:
+        yield participants
+    else:
+        yield from ((participants[0], other) for other in participants[1:])
+
+
+def _meeting(claim: Claim, about: tuple[Mention, ...], apart: bool) -> Iterator[Claim]:
     participants = specific(claim.roles.get("participant", ()))
     if claim.rule in _ABROAD and len(_sides(participants)) < 2:
         return
     to_come = claim.literals["status"] == "planned"
     if len(participants) > 1 and not (to_come and "date" not in claim.literals):
-        yield replace(claim, roles={**claim.roles, "participant": participants, "about": about})
+        for present in _rounds(participants, apart):
+            yield replace(claim, roles={**claim.roles, "participant": present, "about": about})
 
 
 def _pairs(event: Event, parties: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
@@ -216,6 +241,16 @@ def _bodies_first(parties: Sequence[Mention]) -> tuple[Mention, ...]:
     """Parties without the states whose own bodies sign."""
     signing = {party.country for party in parties if party.label == "Organization"}
     return tuple(p for p in parties if p.label == "Organization" or p.name not in signing)
+
+
+def _is_several(token: Token) -> bool:
+    """Whether a word can stand for more than one: *the ministers*, *they*, *the conference*, not *the minister*."""
+    return token.lower_ not in _SINGLE
+
+
+def _is_group(token: Token) -> bool:
+    """Whether a phrase counts those at the table: *both ministries*, *the two agencies*."""
+    return token.tag_ == "NNS" and any(child.lower_ in {"both", "two", "three"} for child in token.children)
 
 
 def _is_definite(token: Token) -> bool:

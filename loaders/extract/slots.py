@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from loaders.extract.clauses import Clause
-from loaders.extract.tree import complements_of
+from loaders.extract.tree import complements_of, spread
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
 _PARTNERSHIPS = frozenset("collaboration concert conjunction cooperation coordination partnership".split())
@@ -58,7 +58,7 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     if slot == "attributive":  # "the decree proposed by the ministry"
         return clause.objects if clause.relation == "acl" else ()
     if slot in {"content", "predicate"}:
-        return tuple(child for child in clause.head.children if child.dep_ in _COMPLEMENTS)
+        return tuple(t for child in clause.head.children if child.dep_ in _COMPLEMENTS for t in spread(child))
     if slot == "any_predicate":  # "found him guilty", "set them free": the parser hangs it in many ways
         return tuple(w for w in clause.head.subtree if w.pos_ == "ADJ" and clause.head.i < w.i < clause.head.i + 12)
     if slot == "any_filler":

@@ -83,6 +83,8 @@ def _after(context: Context, verb: Token) -> tuple[Token, ...] | None:
         return None
     if verb.i > 1 and (mention := context.mention(verb.nbor(-2))) and mention.label == "Official":
         return None
+    if any(c.dep_ == "nsubj" and c.i < verb.i and context.mention(c) is not None for c in verb.children):
+        return None
     words = list(verb.sent[verb.i + 1 - verb.sent.start :])[:5]
     for token in words:
         if context.mention(token) is not None or token.lemma_.lower() in speech_words()["voices"]:
