@@ -20,6 +20,9 @@ _UNSAID = frozenset({"will", "would", "shall", "should", "could", "may", "might"
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "pcomp", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _QUOTES = frozenset('"\u201c\u201d')
+_KNOWN = frozenset({"clear", "known", "plain"})
+_POSTS = frozenset({"message", "post", "statement", "video"})
+_COUNTS = frozenset({"figure", "number", "toll", "total"})
 _BY = ("by", "from", "of")
 
 
@@ -54,7 +57,11 @@ def _by_verb(context: Context, clauses: Sequence[Clause], sentence: Tokens) -> I
             continue
         if (clause.relation, clause.head.tag_) == ("acl", "VBG") and clause.head.head.dep_ in {"pobj", "dobj"}:
             continue  # "sent a note to the ministry demanding": who sent it demands
-        if clause.lemma in speech_words()["quote"]:
+        if came := _came_from(context, clause):
+            yield Attribution(came, clause.head, clause, "statement.came_from")
+        elif found := _found_by(context, clause):
+            yield Attribution(found, clause.head, clause, "statement.found")
+        elif clause.lemma in speech_words()["quote"]:
             yield from _quoted(context, clause)
         elif rule := _speech(context, clause, clauses, sentence):
             speakers = who_speaks(context, clause)
@@ -71,7 +78,7 @@ def _speech(context: Context, clause: Clause, clauses: Iterable[Clause], sentenc
         return None  # a guest, not an act
     if _asks_for_law(clause):
         return None
-    if names & words["say"] or _names_it(clause):
+    if names & words["say"] or _names_it(clause) or _makes_clear(clause) or _puts_number(clause):
         return "statement.said"
     if names & words["report"] and (
         any(other.parent is clause and other.relation in _CONTENT for other in clauses)
@@ -83,7 +90,42 @@ def _speech(context: Context, clause: Clause, clauses: Iterable[Clause], sentenc
         return "statement.reported"
     if names & words["issue"] and any(map(_is_text, clause.objects)):
         return "statement.issued"
+    posted = clause.complements.get("to", ()) if clause.head.lemma_ == "take" else ()
+    if any((m := context.mention(token)) is not None and is_outlet(m) for token in posted):
+        return "statement.posted"
     return None
+
+
+def _makes_clear(clause: Clause) -> bool:
+    """Whether somebody makes a thing clear or lets it be known."""
+    after = clause.head.doc[clause.head.i + 1 : clause.head.i + 4]
+    return clause.head.lemma_ in {"make", "let"} and not clause.passive and any(t.lower_ in _KNOWN for t in after)
+
+
+def _puts_number(clause: Clause) -> bool:
+    """Whether somebody gives a figure: *put the number of victims at 180*."""
+    figures = [t for name in ("at", "at around") for t in clause.complements.get(name, ()) if t.pos_ == "NUM"]
+    return clause.head.lemma_ == "put" and bool(figures or any(t.lemma_ in _COUNTS for t in clause.objects))
+
+
+def _came_from(context: Context, clause: Clause) -> tuple[Mention, ...]:
+    """From whom an appeal or a warning came."""
+    said = {token.lemma_.lower() for token in clause.subjects} & speech_words()["came"]
+    return speakers_among(context, clause.complements.get("from", ())) if said and clause.head.lemma_ == "come" else ()
+
+
+def _found_by(context: Context, clause: Clause) -> tuple[Mention, ...]:
+    """Whose paper says what it finds: *a report by the agency found that*, *the agency's data show*."""
+    papers = [t for t in clause.subjects if t.lemma_.lower() in speech_words()["papers"] and context.mention(t) is None]
+    if not papers or clause.passive or clause.head.lemma_ not in speech_words()["find"]:
+        return ()
+    makers = [t for paper in papers for name in _BY for t in complements_of(paper).get(name, ())]
+    makers += [c for paper in papers for c in paper.children if c.dep_ in {"poss", "compound"}]
+    makers += [
+        t for paper in papers for c in paper.children if c.dep_ == "acl" for t in complements_of(c).get("by", ())
+    ]
+    named = [token for token in makers if (m := context.mention(token)) is not None and m.label == "Organization"]
+    return speakers_among(context, named)
 
 
 def _asks_for_law(clause: Clause) -> bool:
@@ -110,8 +152,9 @@ def _only_thought_of(clause: Clause) -> bool:
 
 def _is_joint_act(clause: Clause, speakers: Sequence[Mention]) -> bool:
     """Whether states bind themselves together ("X and Y vowed to"), which is an agreement and nobody's statement."""
+    both = any(child.lower_ in {"both", "two"} for token in clause.subjects for child in token.children)
     states = [mention for mention in speakers if mention.label == "Country"]
-    return len(states) > 1 and clause.head.lemma_ in speech_words()["binding"]
+    return (len(states) > 1 or both) and clause.head.lemma_ in speech_words()["binding"]
 
 
 def _is_postposed(context: Context, verb: Token) -> bool:
@@ -184,5 +227,7 @@ def _outlet(context: Context, clause: Clause) -> Mention | None:
         *clause.objects,
         *(t for slot in ("to", "on", "in", "by", "with") for t in clause.complements.get(slot, ())),
     ]
+    tokens += [child for token in tokens for child in token.children if child.dep_ in {"compound", "poss", "nmod"}]
+    tokens += [t for token in tokens for t in complements_of(token).get("on", ()) if token.lemma_.lower() in _POSTS]
     mentions = (context.mention(token) for token in tokens)
     return next((mention for mention in mentions if mention is not None and is_outlet(mention)), None)

@@ -391,7 +391,7 @@ def _undergoes(child: Token, verb: Token) -> bool:
     if child.dep_ in {"dobj", "dative", "oprd", "attr"}:
         return True
     return child.i == verb.i + 1 and (
-        child.dep_ == "intj" or (child.pos_ == "PROPN" and child.dep_ in {"punct", "dep", "npadvmod"})
+        child.dep_ == "intj" or (child.pos_ == "PROPN" and child.dep_ in {"advmod", "dep", "npadvmod", "punct"})
     )
 
 

@@ -21,7 +21,9 @@ _WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "u
 _HABITS = frozenset({"regularly", "annually", "yearly", "often", "frequently", "usually"})
 _DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
 
-_SINGLE = frozenset("chief counterpart delegate head leader member minister official participant representative".split())
+_SINGLE = frozenset(
+    "chief counterpart delegate head leader member minister official participant representative".split()
+)
 _BETWEEN = ("between", "by", "among")
 
 # Rules that tell no meeting where all are of one state.
@@ -145,8 +147,10 @@ class Encounters:
         above = event.clause.parent if event.clause.relation != "acl" else None
         doers = event.clause.subjects or (above.subjects if above is not None else ())
         sides = (*doers, *(t for name in _BETWEEN for t in event.clause.complements.get(name, ())))
-        seated = any(_is_several(t) and {t.lemma_.lower(), t.lower_[:-1]} & assembled or _is_group(t) for t in sides)
-        unsaid = not doers and not event.claim.roles.get("party")  # "a joint declaration was adopted"
+        seated = any((_is_several(t) and {t.lemma_.lower(), t.lower_[:-1]} & assembled) or _is_group(t) for t in sides)
+        unsaid = (not doers or event.claim.rule == "joint_text_said") and not event.claim.roles.get(
+            "party"
+        )  # "a joint declaration was adopted"
         if self.met and (seated or (unsaid and self._is_near(self.met[-1], event))):
             return _sides(self.met[-1].roles["participant"])
         return ()

@@ -55,8 +55,12 @@ class Gazetteer:
     def find_names(self, text: str) -> Iterator[tuple[Span, str]]:
         """Where names of the tables stand, with their spelling in the tables."""
         for index, start, end in self._name_automaton.find_matches_as_indexes(text):
-            if _at_borders(text, start, end):
-                yield Span(start, end), self._surfaces[index]
+            surface = self._surfaces[index]
+            if _at_borders(text, start, end) and not (self._is_person(surface) and _goes_on(text, end)):
+                yield Span(start, end), surface
+
+    def _is_person(self, surface: str) -> bool:
+        return all(entry.rule == "official" for entry in self._names[surface])
 
     def find_crimes(self, text: str) -> Iterator[Mention]:
         """Where crimes are named."""
@@ -106,6 +110,11 @@ def _crimes(authority: Authority) -> Iterator[tuple[str, Entity]]:
     for concept in read_ontology().schemes["crime"].values():
         for word in (concept.label, concept.code, *concept.words):
             yield word.lower(), authority.crimes[concept.code]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a name has another syllable: *Park Jin-woo* is not Park Jin."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
 
 
 def _at_borders(text: str, start: int, end: int) -> bool:

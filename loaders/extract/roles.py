@@ -64,6 +64,9 @@ class Context:
             return tuple(led) or ((self._branch(token, mention),) if mention.key not in self.companies else ())
         if mention is None and token.lemma_.lower() in _BYSTANDERS:
             return ()
+        definite = mention is None and any(child.lower_ == "the" for child in token.children)  # "the Lao minister"
+        if definite and (meant := [m for m in self.stand_for(token) if m.label == "Official"]):
+            return tuple(meant)
         if mention is None and (found := self._within(token)):
             return found
         return tuple(m for m in self.stand_for(token) if m.label in ACTORS)

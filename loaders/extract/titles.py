@@ -26,7 +26,7 @@ _JOIN = (
 )
 _NAMED = (
     r"(?:[xmbMGOa-]{0,5}[xmb](?=[,.)of])"
-    r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM]))){1,12}|C{1,3}(?=[,.xy)~_fo;a]|$))"
+    r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=o)j(?![HhJjC])|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM]))){1,12}|C{1,3}(?=[,.xy)~_fo;a]|$))"
 )
 _OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
 OFFICE = re.compile(

@@ -12,7 +12,7 @@ from loaders.extract.names import Names
 from loaders.extract.roles import unique
 from ontology.facts import Span
 
-_DISCUSSED = frozenset({"Statement", "Meeting"})  # what is said in a text about a crime is about that crime
+_DISCUSSED = frozenset({"Statement", "Meeting", "Agreement"})  # in a text about a crime they are about that crime
 _LAW = re.compile(
     r"\b(?:arrest|crim|convict|customs|detain|enforcement|extradit|fugitive|intelligence|judicial|legal assistance|"
     r"offend|patrol|police|prison|security|smuggl|suspect|traffick|treaty|border)",
