@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from api.asking.marking import Mark, Marked
+from api.asking.marks import Mark, Marked
 from api.asking.words import is_participle
 
 QUERIES = ("meetings", "measures", "agreements", "statements", "offices", "paths", "compare", "timeline", "documents")

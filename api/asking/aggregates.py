@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from api.asking.acts import Acts
-from api.asking.marking import Marked
+from api.asking.marks import Marked
 from api.asking.values import Value
 
 _TAG = re.compile(
@@ -60,6 +60,8 @@ def _most(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]]) 
         return None  # places are not counted
     if (rivals := _rivals(filters)) and any(mark.says("than") for mark in marks):
         return "most:country" if all(value.label == "Country" for value in rivals) else "most:person"
+    if re.search(r"\btop (?:\w+ )?(?:countries|states|governments|nations)\b", text):
+        return "most:country"
     if _COMMONEST.search(text):
         return "most:kind"
     if re.search(r"\bwhen\b|\bwhat time\b", text):
@@ -94,14 +96,16 @@ def _rivals(filters: Mapping[str, tuple[Value, ...]]) -> tuple[Value, ...]:
 def find_uncounted(marked: Marked) -> tuple[str, ...]:
     """The words of a superlative over things that are not counted: "which crime ... most"."""
     marks = marked.marks
-    if not any(mark.says("most") or mark.says("fewest") for mark in marks):
+    if fewest := tuple(mark.text for mark in marks if mark.says("fewest")):
+        return fewest
+    if not any(mark.says("most") for mark in marks):
         return ()
     for at, mark in enumerate(marks):
         asked = mark.value_of("counted") == "unsupported" and any(
             m.says("question") for m in marks[max(0, at - 2) : at]
         )
         if asked or mark.says("question", "where"):
-            return (mark.text, *(m.text for m in marks if m.says("most") or m.says("fewest")))
+            return (mark.text, *(m.text for m in marks if m.says("most")))
     return ()
 
 

@@ -94,8 +94,12 @@ def _is_new_query(understood: Understanding, alone: Reading, base: Reading) -> b
     main = understood.main
     if alone.query is None or main is None or alone.query == base.query:
         return False
+    acts = alone.query == "measures" and "by" in alone.filters and base.query == "statements"
     return (
-        main.weight > 1 or alone.query == "documents" or (alone.query == "offices" and bool(understood.phrases.offices))
+        acts
+        or main.weight > 1
+        or alone.query == "documents"
+        or (alone.query == "offices" and bool(understood.phrases.offices))
     )
 
 
@@ -258,7 +262,8 @@ def _lists(understood: Understanding) -> bool:
     """Whether the fragment asks for the facts themselves: "which ones?", "list them"."""
     return bool(
         re.match(
-            r"(?:and )?(?:by |with |to |from )?(?:which|what|who|list|show|name|when|where|whom)\b(?! about)",
+            r"(?:and )?(?:by |with |to |from )?"
+            r"(?:since when|how long|which|what|who|list|show|name|when|where|whom)\b(?! about)",
             understood.question.strip(),
             re.I,
         )

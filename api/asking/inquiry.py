@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from api.asking.acts import Act, Acts
-from api.asking.marking import Marked
+from api.asking.marks import Marked
 from api.asking.outlets import is_outlet
 from api.asking.phrases import Phrases
 from api.asking.routes import find_route
@@ -72,7 +72,11 @@ class Inquiry:
         if self._connects():
             return "paths"
         main = self.main
-        if self._has("timeline") and (main is None or main.weight == 1 or self._opens("timeline", main)):
+        if (
+            self._has("timeline")
+            and not self._is_news_of(main)
+            and (main is None or main.weight == 1 or self._opens("timeline", main))
+        ):
             return "timeline"
         if self._is_reported(main):
             return "documents"
@@ -109,6 +113,12 @@ class Inquiry:
         if mark.text.lower().startswith("declaration") and self._is_of_a_person():
             return "statements"
         if main.query == "statements" and mark.says("verb", "documents") and self._has("noun", "documents"):
+            return "documents"
+        if (
+            words[0] == "mentioned"
+            and self.acts.is_passive(main.at)
+            and not any(p.role == "by" for p in self.phrases.all)
+        ):
             return "documents"
         if main.query == "statements" and words[0] in _SPOKEN and self._several(main.at):
             return "meetings"
@@ -173,10 +183,17 @@ class Inquiry:
                 return True
         text = self.marked.text.lower()
         return len(ends) > 1 and bool(
-            re.match(
-                r"(?:how|in what way|is|are|show how)\b.*\b(?:relate|related|linked|connected|tied) (?:to|with)\b", text
+            re.search(
+                r"(?:\bhow\b|\bin what way\b|^is\b|^are\b|\bwhether\b).*"
+                r"\b(?:relate|related|linked|connected|tied) (?:to|with)\b",
+                text,
             )
         )
+
+    def _is_news_of(self, main: Act | None) -> bool:
+        """Whether news are asked of one kind of measure: "any news of arrests in the X case"."""
+        before = self.marked.marks[max(0, main.at - 2) : main.at] if main and main.kind else ()
+        return len(before) == 2 and before[1].says("prep") and before[0].says("timeline")
 
     def _leads_over(self, act: Act) -> bool:
         """Whether an act only says over what a path leads: "connected through meetings"."""

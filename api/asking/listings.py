@@ -8,6 +8,7 @@ from datetime import date
 
 from api.asking.absences import explain
 from api.asking.holders import answer_offices
+from api.asking.joint import find_joint, tell_joint
 from api.asking.literals import write_in
 from api.asking.notes import list_notes, tell_fact, tell_lead
 from api.asking.parameters import read_parameters
@@ -50,8 +51,11 @@ def answer_facts(store: Store, told: Told, limit: int, cursor: str | None, today
     if only:
         page = replace(page, facts=_first(page.facts), next=None)
     own = _take_own(store, reading, filters, limit - len(page.facts)) if cursor is None and not only else None
-    sentences = [tell_fact(fact) for fact in page.facts]
-    lead = tell_lead(str(reading.query), aggregate, page.total, page.facts, _beside(reading, own))
+    joint = find_joint(store, reading) if cursor is None and not only else ()
+    sentences = [*map(tell_fact, page.facts), *tell_joint(reading, joint)]
+    lead = tell_lead(
+        str(reading.query), aggregate, page.total, page.facts, _beside(reading, own) or _with_joint(reading, joint)
+    )
     told = replace(
         told,
         answers=(*lead, *sentences, *(_tell_own(reading, own) if own else ())),
@@ -61,7 +65,13 @@ def answer_facts(store: Store, told: Told, limit: int, cursor: str | None, today
         next=page.next,
         notes=tuple(list_notes(reading, page, only)),
     )
-    return told if page.total or own else explain(told, find)
+    return told if page.total or own or joint else explain(told, find)
+
+
+def _with_joint(reading: Reading, joint: tuple[FactView, ...]) -> str:
+    """How many facts are joint acts with whom the question leaves out."""
+    who = " or ".join(value.words for value in reading.excepted.get("by", ()))
+    return f", and {len(joint):,} by others together with {who}" if joint else ""
 
 
 def choose_bearers(store: Store, label: str, reading: Reading) -> Reading:

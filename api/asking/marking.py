@@ -3,75 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from rapidfuzz.distance import OSA
-
+from api.asking.crime_words import find_countering, find_crime_words, find_instruments
 from api.asking.deeds import find_deed
-from api.asking.english import is_english
 from api.asking.lexicon import Sense, read_lexicon
 from api.asking.likeness import find_like
+from api.asking.marks import Mark, Marked
+from api.asking.misspellings import respell
 from api.asking.naming import BODIES, find_names
-from api.asking.offices import find_offices, office_words
+from api.asking.offices import find_offices
 from api.asking.publishers import find_publishers
 from api.asking.reports import Reports, find_reports, find_titles
 from api.asking.spellings import Named, exact_hits
-from api.asking.times import Time, find_now, find_times
+from api.asking.times import find_now, find_times
 from api.asking.words import Token, read_forms, split_words
 from graph.lookup import fold
 from graph.store import Store
-from loaders.extract.crimes import find_crimes
-from loaders.extract.frame import read_goods
-from ontology.terms import read_ontology
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the question with what it stands for; `kind` is time, name, crime, office, word, reports or title.
-
-    Units: `start` and `end` are words. A word that nothing explains has kind `unknown`.
-    """
-
-    start: int
-    end: int
-    kind: str
-    text: str
-    senses: tuple[Sense, ...] = ()
-    named: Named | None = None
-    codes: tuple[str, ...] = ()
-    time: Time | None = None
-    value: str = ""
-
-    def says(self, kind: str, value: str | None = None) -> bool:
-        """Whether one of its senses is of a class, and of a value."""
-        return any(sense.kind == kind and value in (None, sense.value) for sense in self.senses)
-
-    def value_of(self, kind: str) -> str | None:
-        """The value of its first sense of a class."""
-        return next((sense.value for sense in self.senses if sense.kind == kind), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A question with its marks in order, and the spellings that were read otherwise."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    marks: tuple[Mark, ...]
-    corrections: tuple[tuple[str, str], ...] = ()
-    now: bool = False
-
-    def gap(self, mark: Mark) -> str:
-        """What stands between a mark and the word before it."""
-        return self.tokens[mark.start].gap
-
 
 _PARTICLES = frozenset({"home", "back", "over", "off", "up", "down", "out", "free", "homeward"})
-_TRADE = frozenset("smuggling smuggler smugglers trafficking trafficker traffickers trade dealers dealing".split())
 _DETERMINERS = frozenset("for its their his her which any all no".split())
-_ASKING = frozenset("which what other more".split())  # "which crimes" names none
 _REACH = 5  # words between a verb and its particle at most
 
 
@@ -83,7 +36,7 @@ def mark_question(store: Store, text: str, today: date) -> Marked:
     named = {at for mark in _guess_names(store, marked) if mark.named for at in range(mark.start, mark.end)}
     for mark in reversed(marked.marks):
         alone = not (mark.start in named and ({mark.start - 1, mark.start + 1} & named))
-        if mark.kind == "unknown" and alone and (better := _spell(store, marked, mark)):
+        if mark.kind == "unknown" and alone and (better := respell(store, marked, mark)):
             token = marked.tokens[mark.start]
             pieces = pieces[: token.start] + better + pieces[token.end :]
             corrections.append((token.text, better))
@@ -146,13 +99,13 @@ def _mark(store: Store, text: str, today: date) -> Marked:
         add(*span(*reports.span), "reports", value=str(reports.least))
     for time in find_times(text, today):
         add(*span(time.start, time.end), "time", time=time)
-    for start, end, code in _instruments(tokens):
+    for start, end, code in find_instruments(tokens):
         add(start, end - 1, "crime", codes=(code,))
     for named in find_names(store, tokens):
         add(named.start, named.end, "name", named=named)
-    for start, end, senses in _countering(tokens):
+    for start, end, senses in find_countering(tokens):
         add(start, end, "word", senses=senses)
-    for start, end, codes in _crimes(text, tokens):
+    for start, end, codes in find_crime_words(text, tokens):
         add(*((start, end)), "crime", codes=codes)
     for start, end, told in find_offices(tokens, frozenset(covered)):
         add(start, end, "office", value=told)
@@ -182,6 +135,10 @@ def _add_words(tokens: Sequence[Token], covered: dict[int, Mark], add: object) -
             add(at, at + 1, "word", senses=senses)  # type: ignore[operator]
             add(particle, particle + 1, "word", senses=(Sense("function"),))  # type: ignore[operator]
             at += 1
+        elif code := _acted_on(words, at, senses):
+            end = max(end, at + 1)
+            add(at, end, "word", senses=(*senses, Sense("kind", code)))  # type: ignore[operator]
+            at = end
         elif senses:
             add(at, end, "word", senses=senses)  # type: ignore[operator]
             at = end
@@ -194,6 +151,26 @@ def _add_words(tokens: Sequence[Token], covered: dict[int, Mark], add: object) -
             known = folded.isdigit() or len(folded) < 2
             add(at, at + 1, "word" if known and len(folded) < 2 else "unknown")  # type: ignore[operator]
             at += 1
+
+
+@cache
+def _deeds() -> dict[str, dict[str, str]]:
+    """Verbs that name a kind only by what they are done to: "block" with websites or SIM cards."""
+    found: dict[str, dict[str, str]] = {}
+    for key, phrases in read_lexicon().lists.items():
+        for verb, _, thing in (phrase.partition(" ") for phrase in phrases if key.startswith("kind measure ")):
+            if thing and " " not in thing and thing not in _PARTICLES:
+                found.setdefault(verb, {})[thing] = key.removeprefix("kind ")
+    return found
+
+
+def _acted_on(words: Sequence[str], at: int, senses: Sequence[Sense]) -> str | None:
+    """The kind of a verb by its object some words away: "websites were blocked", "seal its border"."""
+    if any(sense.kind in ("kind", "noun", "prep", "question") for sense in senses):
+        return None
+    things = {thing: code for form in read_forms(words[at]) for thing, code in _deeds().get(form, {}).items()}
+    near = (word for word in words[max(0, at - _REACH) : at + _REACH + 1] if word != words[at])
+    return next((things[form] for word in near for form in read_forms(word) if form in things), None)
 
 
 def _is_owned(tokens: Sequence[Token], at: int, covered: dict[int, Mark]) -> bool:
@@ -215,110 +192,6 @@ def _parted(
             if end == 2 and any(sense.kind == "kind" for sense in senses):
                 return further, senses
     return None
-
-
-def _instruments(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-    """Conventions by their names, and what they are about: "the Hanoi Convention"."""
-    words = [token.folded for token in tokens]
-    for at in range(len(words)):
-        end, senses = read_lexicon().find_longest(words, at, len(words))
-        yield from ((at, end, sense.value) for sense in senses if sense.kind == "instrument")
-
-
-def _countering(tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
-    """Bodies named by the crime that they are against, which is no crime asked about: "anti-scam centre"."""
-    words = [token.folded for token in tokens]
-    for at, word in enumerate(words):
-        end, senses = read_lexicon().find_longest(words, at, len(words)) if word == "anti" else (at, ())
-        if end - at > 2:
-            yield at, end, senses
-
-
-def _crimes(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Where crimes are named, by the words of the ontology, the goods of the frames, and the lexicon; longest first."""
-    spans: list[tuple[int, int, str]] = []
-    for mention in find_crimes(text):
-        inside = [n for n, t in enumerate(tokens) if mention.span.start <= t.start and t.end <= mention.span.end]
-        if inside:
-            spans.append((inside[0], inside[-1] + 1, mention.name))
-    words = [token.folded for token in tokens]
-    for at, word in enumerate(words):
-        end, senses = read_lexicon().find_longest(words, at, len(words))
-        asked = at > 0 and words[at - 1] in _ASKING and word in ("crime", "crimes")
-        spans += [(at, end, sense.value) for sense in senses if sense.kind == "crime" and not asked]
-        spans += [(at, at + 1, _goods()[form]) for form in read_forms(word) if form in _goods()]
-        if at + 1 < len(words) and words[at + 1] in _TRADE:
-            spans += [(at, at + 2, code) for start, stop, code in spans if (start, stop) == (at, at + 1)]
-    spans.sort(key=lambda one: (one[0] - one[1], one[0]))
-    taken: list[tuple[int, int, set[str]]] = []
-    for start, end, code in spans:
-        touching = [one for one in taken if start < one[1] and one[0] < end]
-        if not touching:
-            taken.append((start, end, {code}))
-        elif touching[0][:2] == (start, end) and end - start > 1:
-            touching[0][2].add(code)
-        elif len(touching) == 1 and end - start > 2 and code not in touching[0][2] and start >= touching[0][0]:
-            first, last, codes = touching[0]
-            taken.remove(touching[0])
-            taken.append((min(first, start), max(last, end), codes | {code}))
-    for start, end, codes in sorted(taken, key=lambda one: one[0]):
-        yield start, end, tuple(sorted(codes))
-
-
-@cache
-def _goods() -> dict[str, str]:
-    known = read_lexicon()
-    return {word: code for word, code in read_goods().items() if " " not in word and not known.is_known(word)}
-
-
-# Words that are misspelt
-
-
-@cache
-def _vocabulary() -> tuple[str, ...]:
-    """The words that a misspelt one may stand for."""
-    lexicon = read_lexicon()
-    words = {token.folded for phrases in lexicon.lists.values() for phrase in phrases for token in split_words(phrase)}
-    words |= office_words()
-    words |= set("january february march april june july august september october november december".split())
-    for concept in read_ontology().schemes["crime"].values():
-        words |= {token.folded for word in (concept.label, *concept.words) for token in split_words(word)}
-    return tuple(sorted(word for word in words if len(word) > 3))
-
-
-def _spell(store: Store, marked: Marked, mark: Mark) -> str | None:
-    """The word that a strange one resembles, if it is no name."""
-    token = marked.tokens[mark.start]
-    word = token.folded
-    if len(word) < 4 or word.isdigit() or not word.isascii() or word in _vocabulary() or is_english(word):
-        return None
-    near = _nearest(word)
-    if near is None:
-        return None
-    distance, best = near
-    named = find_like(store, marked.tokens, mark.start, mark.end)
-    if named and (named.corrected is None or (token.capital and mark.start > 0)):
-        return None
-    if token.capital and mark.start > 0 and distance > 1:
-        return None
-    return best
-
-
-def _nearest(word: str) -> tuple[int, str] | None:
-    most = 1 if len(word) < 6 else 2
-    best: tuple[int, str] | None = None
-    for other in _vocabulary():
-        if abs(len(other) - len(word)) > most or other[0] != word[0]:
-            continue
-        forms = (other, f"{other}s", f"{other}ed", f"{other}d", f"{other}ing")
-        for form in forms:
-            reach = most if form in (other, f"{other}s") else 1
-            distance = OSA.distance(word, form, score_cutoff=reach)
-            near = 0 < distance <= (reach if form[-1] == word[-1] or len(word) > 7 else 1)
-            near = near and (len(word) > 4 or sorted(word) == sorted(form))
-            if near and (best is None or distance < best[0]):
-                best = (distance, form)
-    return best
 
 
 # Names that are cut short or misspelt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.asking.phrases import Phrase
+from api.asking.phrase import Phrase
 from ontology.authority import shipped_authority
 
 

@@ -86,6 +86,9 @@ _CLEFT = re.compile(
     re.IGNORECASE,
 )  # "was it China that extradited ..."
 _ORDER = re.compile(r",? (?:the )?(?:newest|latest|oldest|earliest|most recent) (?:ones )?first\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"^(?:and )?(?:the )?same(?: question| thing| again| query)?,? (?:but )?(?:for|with|about|on) ", re.I
+)
 # "..., arrests aside", "leaving arrests aside"
 _ASIDE = re.compile(
     r",? (?:leaving|putting|setting) ([^,]{3,40}?) aside\b|, ([^,]{3,40}?) (?:aside|apart|excepted|excluded)(?=\W*$)",
@@ -103,6 +106,7 @@ _NEITHER_OF = re.compile(
 def strip_politeness(text: str) -> str:
     """The question without its opening: "could you tell me"."""
     text = _ORDER.sub("", text)
+    text = _SAME.sub("what about ", text)
     text = _ASIDE.sub(r" except \1\2", text)
     text = _NEITHER.sub(r"except \1 and \2, ", text)
     text = _NEITHER_OF.sub(r" except \1 and ", text)

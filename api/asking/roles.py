@@ -6,7 +6,7 @@ import itertools
 import re
 
 from api.asking.inquiry import Inquiry
-from api.asking.phrases import Phrase
+from api.asking.phrase import Phrase
 
 _RECEIVED = re.compile(r"\b(?:gets?|got|getting|receiv\w+|obtain\w*|undergo\w*|underwent|accept\w*)\b", re.IGNORECASE)
 
@@ -118,8 +118,13 @@ class Roles:
     def _is_visited(self, phrase: Phrase) -> bool:
         """Whether a country is where somebody went: "visited Beijing", "a visit to Thailand"."""
         if phrase.role == "object" and phrase.verb is not None:
-            return re.match(r"visit|travel|c[oa]me|go|went", self.marked.marks[phrase.verb].text, re.I) is not None
-        went = any(re.match(r"visit|trip|travel", mark.text, re.I) for mark in self.marked.marks[: phrase.at])
+            return (
+                re.match(r"visit|travel|c[oa]me|cross|go|went", self.marked.marks[phrase.verb].text, re.I) is not None
+            )
+        went = any(
+            re.match(r"visit|trip|travel|fl[eyi]w?|went|came|journey", mark.text, re.I)
+            for mark in self.marked.marks[: phrase.at]
+        )
         return phrase.role == "to" and went
 
     def _strikes(self, phrase: Phrase) -> bool:

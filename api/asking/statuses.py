@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from api.asking.acts import Acts
-from api.asking.marking import Mark, Marked
+from api.asking.marks import Mark, Marked
 from ontology.terms import read_ontology
 
 _SCHEMES: Mapping[str, str] = {
@@ -21,6 +21,11 @@ _GOING_ON = re.compile(
     r"\b(?:at present|at the moment|right now|currently|presently)\b",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(
+    r"\b(?:of (?:them|these|those)|ones) (?:were|was|have been|has been|got) (?:\w+ly |ever )?"
+    r"(?:carried out|implemented|put into practice|reali[sz]ed)\b",
+    re.IGNORECASE,
+)
 _TO_COME = frozenset({"will", "future", "due", "ahead", "is going to", "are going to"})
 
 
@@ -33,6 +38,8 @@ def find_statuses(marked: Marked, acts: Acts, query: str) -> tuple[str, ...]:
             if sense.kind == "status" and sense.value in codes and _qualifies(marked, acts, at, sense.value, query):
                 found.append(sense.value)
                 break
+    if query == "measures" and _CARRIED.search(marked.text):
+        found = ["done"]
     if query == "measures" and not found and _GOING_ON.search(marked.text):
         found.append("ongoing")
     return tuple(found)

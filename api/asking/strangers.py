@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from api.asking.aggregates import find_uncounted
 from api.asking.inquiry import Inquiry
-from api.asking.marking import Marked
+from api.asking.marks import Marked
 from api.asking.outlets import is_publisher
 
 SMALL = frozenset(

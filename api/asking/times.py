@@ -70,7 +70,7 @@ _MONTHS_OF_YEAR = re.compile(
     rf"(?<![\w-])(?:between|from)?\s*(?P<a>{MONTH}){_RANGE}(?P<b>{MONTH}{OF_YEAR})(?![\w])", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"(?:(?P<since>since(?:\s+as\s+early\s+as)?|starting(?:\s+(?:in|from))?|beginning(?:\s+(?:in|from))?|from|"
+    r"(?<!\w)(?:(?P<since>since(?:\s+as\s+early\s+as)?|starting(?:\s+(?:in|from))?|beginning(?:\s+(?:in|from))?|from|"
     r"not\s+before|no\s+earlier\s+than|ever\s+since|on\s+or\s+after)|"
     r"(?P<after>after|following|later\s+than)|(?P<before>before|prior\s+to|earlier\s+than|ahead\s+of|preceding)|"
     r"(?P<by>as\s+of|as\s+at|until|till|by|up\s+to|through|not\s+after|no\s+later\s+than|up\s+until|as\s+late\s+as|to)|"

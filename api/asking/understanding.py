@@ -13,7 +13,8 @@ from api.asking.kinds import find_kinds
 from api.asking.marking import mark_question
 from api.asking.outlets import is_publisher
 from api.asking.pairs import imply_query, read_pairs
-from api.asking.phrases import Phrase, Phrases
+from api.asking.phrase import Phrase
+from api.asking.phrases import Phrases
 from api.asking.politeness import strip_politeness
 from api.asking.reading import Reading
 from api.asking.roles import Roles

@@ -25,6 +25,13 @@ QUESTIONS = (
     "who is the Deputy Prime Minister of Thailand?",
     "what measures has Thailand taken except internet cuts?",
 )
+CONDITIONS = (
+    "how is Han Zhiqiang connected to Soe Win through meetings only?",
+    "what was said about Soe Win?",
+    "who has taken measures apart from China?",
+    "by=TH kind=power_cut",
+    "which crime does Thailand fight most?",
+)
 
 
 def told(store: Store, question: str, context: str | None = None) -> Told:
@@ -44,7 +51,7 @@ def test_an_answer_has_sentences_and_cypher_that_runs_as_it_stands(embedded: Sto
 
 
 def test_both_stores_answer_alike(embedded: Store, served: Store) -> None:
-    for question in QUESTIONS:
+    for question in (*QUESTIONS, *CONDITIONS):
         here, there = told(embedded, question).to_json(), told(served, question).to_json()
         assert here | {"cypher": ""} == there | {"cypher": ""}
 
@@ -152,3 +159,22 @@ def test_json_is_the_form_of_the_api(embedded: Store) -> None:
     }
     assert form["link"] == "/v1/meetings?about=telecom_fraud"
     assert {"cypher", "answers", "unread", "suggestions", "corrections"} <= form.keys()
+
+
+def test_what_is_not_counted_is_named_and_nothing_else_is_answered(embedded: Store) -> None:
+    answer = told(embedded, "which crime does Thailand fight most?")
+    assert answer.reading.aggregate is None
+    assert "most" in answer.reading.unread
+
+
+def test_what_was_said_about_a_person_leads_to_documents(embedded: Store) -> None:
+    answer = told(embedded, "what was said about Soe Win?")
+    assert answer.reading.query == "statements"
+    assert answer.total
+    assert any("these documents name Soe Win" in note for note in answer.notes)
+
+
+def test_pairs_are_read_as_requests_have_them(embedded: Store) -> None:
+    reading = told(embedded, "measures by=TH kind=power_cut from=2025 place=nowhere123").reading
+    assert reading.to_json()["filters"] == {"by": "TH", "kind": "power_cut", "from": "2025-01-01"}
+    assert reading.unread == ("place=nowhere123",)
