@@ -46,7 +46,8 @@ def main(facts: int = FACTS) -> None:
     with serving(str(folder / "embedded")) as (port, _), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         address = f"http://127.0.0.1:{port}"
-        _first(browser, address + "/", "Home", lambda page: page.locator("a[data-grade]").first.wait_for())
+        _first(browser, address + "/", "Home", lambda page: page.get_by_role("combobox").nth(1).wait_for())
+        _first(browser, address + "/", "Home with its counts", _counted)
         _first(browser, address + _HUB, "Explore, a hub", _drawn)
         _move(browser, address)
         _lay_out(browser, address)
@@ -65,6 +66,10 @@ def _first(browser: Browser, url: str, what: str, shown: Callable[[Page], None])
     middle = statistics.median(took[1:])
     _show(f"first view of {what} (s)", middle, f"at most {_FIRST}", middle <= _FIRST)
     _show("    the first of all, nothing warm (s)", took[0])
+
+
+def _counted(page: Page) -> None:
+    page.locator("a[data-grade]").first.wait_for(timeout=_WAIT)
 
 
 def _drawn(page: Page) -> None:

@@ -10,7 +10,7 @@ from tests.api.server_process import TOKEN, serving
 from tests.demonstration import Demonstration
 from tests.explorer.frame import Visit, Visitor, inspect
 
-TEXT = "Chinese Ambassador Han Zhiqiang met Defence Minister Phumtham Wechayachai in Bangkok on Monday."
+TEXT = "Chinese Ambassador Han Zhiqiang met Defence Minister Phumtham Wechayachai on Monday to fight telecom fraud."
 DROP = """text => {
     const files = new DataTransfer();
     files.items.add(new File([text], "release.txt", {type: "text/plain"}));

@@ -1,15 +1,16 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { timelineQuery } from "@/api/queries";
+import { documentQuery } from "@/api/queries";
 import type { Outcome } from "@/api/types";
 import { toDocument } from "@/app/routes";
+import { Asked } from "@/parts/Asked";
 import { FactRow } from "@/parts/FactRow";
-import { ErrorState, Loading, Truncated } from "@/parts/states";
+import { ErrorState, Truncated } from "@/parts/states";
 import { count } from "@/words/facts";
 import { tellLabel } from "@/words/labels";
 import styles from "./upload.module.css";
 import { isOver, useJob } from "./uploading";
 
+const FEW = 20;
 const STATES: Readonly<Record<string, string>> = {
   waiting: "Waiting for its turn",
   running: "Reading",
@@ -74,16 +75,17 @@ function Result({ outcome, onClose }: { outcome: Outcome; onClose: () => void })
 }
 
 function Facts({ document }: { document: string }) {
-  const read = useQuery(timelineQuery({ document: [document], unit: "year", limit: 20 }));
-  if (read.isPending) return <Loading what="its facts" lines={2} />;
-  if (read.isError) return <ErrorState error={read.error} onRetry={() => read.refetch()} />;
-  if (read.data.total === 0) return <p className="soft">No facts were found in it.</p>;
   return (
-    <>
-      {read.data.facts.map((fact) => (
-        <FactRow key={fact.id} fact={fact} />
-      ))}
-      <Truncated shown={read.data.facts.length} total={read.data.total} what="facts" />
-    </>
+    <Asked query={documentQuery(document)} what="its facts" lines={2}>
+      {({ facts }) => (
+        <>
+          {facts.length === 0 ? <p className="soft">No facts were found in it.</p> : null}
+          {facts.slice(0, FEW).map((fact) => (
+            <FactRow key={fact.id} fact={fact} />
+          ))}
+          <Truncated shown={Math.min(facts.length, FEW)} total={facts.length} what="facts" />
+        </>
+      )}
+    </Asked>
   );
 }
