@@ -68,7 +68,7 @@ export function Component() {
     { key: "u", does: "Undo", act: undo },
     { key: "r", does: "Redo", act: redo },
     { key: "f", does: "Fit the graph", act: () => drawn?.fit() },
-    { key: "t", does: "Go to the time bar", act: () => focusIn("#time input[type=range], #time input") },
+    { key: "t", does: "Go to the time bar", act: () => focusIn("#time input[type=range]") },
     {
       key: "m",
       does: "Map, and back to the graph",
@@ -299,6 +299,17 @@ function Centre({ state, data, states, found, name, select, expand, setDrawn }: 
       </div>
     );
   }
+  if (data.stopped) {
+    return (
+      <div className={styles.message}>
+        <Empty title="Stopped">
+          <button type="button" onClick={data.retry}>
+            Load it after all
+          </button>
+        </Empty>
+      </div>
+    );
+  }
   if (data.loading) {
     return (
       <div className={styles.message}>
@@ -306,7 +317,6 @@ function Centre({ state, data, states, found, name, select, expand, setDrawn }: 
           what="facts"
           onCancel={() => {
             void client.cancelQueries({ queryKey: ["explore"] });
-            states.undo();
           }}
         />
       </div>

@@ -45,6 +45,8 @@ export interface ViewData {
   readonly leftOut: Readonly<Record<string, readonly string[]>>;
   readonly missing: readonly string[];
   readonly loading: boolean;
+  /** Whether somebody stopped the loading. */
+  readonly stopped: boolean;
   readonly fresh: boolean;
   readonly error: unknown;
   readonly retry: () => void;
@@ -103,10 +105,11 @@ export function useViewData(state: State): ViewData {
     leftOut: answers[0]?.leftOut ?? {},
     missing: details.flatMap((detail) => detail.data?.missing ?? []).filter((id) => state.seeds.includes(id)),
     loading: asked && (pages.some((page) => page.isPending) || details.some((detail) => detail.isPending)),
+    stopped: [...pages, ...details].some((one) => one.isPending && one.fetchStatus === "idle"),
     fresh: !pages.some((page) => page.isPlaceholderData),
     error: failed?.error ?? null,
     retry: () => {
-      for (const one of [...pages, ...details, totals]) if (one.isError) void one.refetch();
+      for (const one of [...pages, ...details, totals]) if (one.isError || (asked && one.isPending)) void one.refetch();
     },
   };
 }
