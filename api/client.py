@@ -14,8 +14,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, ParamSpec, Protocol, Self, TypedDict, TypeVar, Unpack
+from typing import Any, Literal, ParamSpec, Protocol, TypedDict, TypeVar, Unpack
 
 import httpx
 from pydantic import BaseModel
@@ -30,6 +29,7 @@ from api.schemas.facts import FactOut, FactPage, FactsOut
 from api.schemas.jobs import JobOut, JobPage, WholeJobOut
 from api.schemas.paths import PathsOut
 from api.schemas.store import CypherOut, SchemaOut, StatsOut
+from graph.closing import Closing
 
 Several = str | Iterable[str]
 Model = TypeVar("Model", bound=BaseModel)
@@ -77,7 +77,7 @@ class FactFilters(Filters, total=False):
     cursor: str
 
 
-class Client:
+class Client(Closing):
     """A client of one server; `key` is needed to write, and where the server asks for one.
 
     Errors: Refusal for what the server tells as a problem, Unreachable.
@@ -92,14 +92,6 @@ class Client:
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         self._connection = Connection(url, key, seconds, transport)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Give back connections."""

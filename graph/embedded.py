@@ -7,10 +7,9 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from graph import names, projection
+from graph.closing import Closing
 from graph.follower import Follower
 from graph.generations import Generation, Generations
 from graph.load import Arrival, chunked, read_batches
@@ -30,7 +29,7 @@ _FULL = "buffer pool is full"  # as the engine says it
 Progress = Callable[[int], None]
 
 
-class EmbeddedStore:
+class EmbeddedStore(Closing):
     """A store in a folder. Many processes may read and write it; writers take turns, batch by batch.
 
     `patience` is how many seconds a writer waits for another.
@@ -236,14 +235,6 @@ class EmbeddedStore:
         """Give back files."""
         self._follower.close()
         self._record.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 @contextmanager

@@ -12,8 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from string import ascii_lowercase
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 import neo4j
@@ -21,6 +20,7 @@ import zstandard
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 
 from graph import names
+from graph.closing import Closing
 from graph.load import Arrival, chunked, read_batches
 from graph.neo4j_errors import explain
 from graph.neo4j_graph import Graph
@@ -47,7 +47,7 @@ class _State:
     rebuild: str | None
 
 
-class Neo4jStore:
+class Neo4jStore(Closing):
     """A store in a database of a Neo4j server; user, password and database may stand in its URL.
 
     Errors: StoreUnavailable if the server cannot be reached or refuses the user.
@@ -287,14 +287,6 @@ class Neo4jStore:
     def close(self) -> None:
         """Give back connections."""
         self._driver.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _unique(batch: Iterable[Arrival]) -> list[Arrival]:
