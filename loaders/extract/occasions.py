@@ -28,11 +28,19 @@ def same_statement(one: Claim, other: Claim) -> bool:
 
 
 def same_meeting(one: Claim, other: Claim) -> bool:
-    """All of the smaller round sit in the larger, and no two places are named."""
+    """All of the smaller round sit in the larger, and no two places are named.
+
+    Where a day is missing and more than two sat down, somebody must be named in both: many meet the same states.
+    """
     places = [{place.name for place in claim.roles.get("location", ())} for claim in (one, other)]
     if places[0] and places[1] and not places[0] & places[1]:
         return False
-    return _covered(one.roles["participant"], other.roles["participant"])
+    present = [claim.roles["participant"] for claim in (one, other)]
+    people = [m for side in present for m in side if m.label == "Official"]
+    if people and max(map(len, present)) > 2 and not (one.literals.get("date") and other.literals.get("date")):
+        named = any(same_name(a, b) for a in present[0] for b in present[1] if a.label == "Official")
+        return named and _covered(*present)
+    return _covered(*present)
 
 
 def same_agreement(one: Claim, other: Claim) -> bool:

@@ -119,3 +119,22 @@ def test_where_the_crime_is_the_meeting_need_not_be() -> None:
     text = MET.replace(" in Vientiane on 3 March", " and spoke of online fraud in Myawaddy")
     (meeting,) = claims("Meeting", text)
     assert "Myawaddy" not in names(meeting, "location")
+
+
+def test_a_minister_does_not_sit_where_only_the_state_was_named() -> None:
+    text = (
+        "Delegates from Laos, China, Thailand and Vietnam convened in Vientiane on 3 March.\n\n"
+        "Elsewhere Lao Foreign Minister Khamla Vong met his Thai and Chinese colleagues for informal talks."
+    )
+    states = next(meeting for meeting in claims("Meeting", text) if len(meeting.roles["participant"]) > 3)
+    assert names(states, "participant") == ["CN", "LA", "TH", "VN"]
+
+
+def test_separate_talks_are_two_meetings() -> None:
+    text = (
+        "Lao Foreign Minister Khamla Vong had separate talks with Thai Minister Somchai Jaidee and Ambassador Li Wei."
+    )
+    assert [names(meeting, "participant") for meeting in claims("Meeting", text)] == [
+        ["Khamla Vong", "Somchai Jaidee"],
+        ["Khamla Vong", "Li Wei"],
+    ]
