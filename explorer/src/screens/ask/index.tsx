@@ -1,7 +1,7 @@
 /** The Ask screen: a question in words, how it was read, and its answer with the sentences behind it. */
 
 import { infiniteQueryOptions, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { get } from "@/api/client";
 import { useTitle } from "@/app/title";
@@ -40,7 +40,7 @@ export function Component() {
   return (
     <div className="page">
       <h1>Ask a question</h1>
-      <QuestionForm key={q} q={q} />
+      <QuestionForm q={q} />
       {context.length > 0 ? <After q={q} context={context} /> : null}
       {q ? (
         <Asking q={q} context={context} />
@@ -67,6 +67,10 @@ function QuestionForm({
 }) {
   const navigate = useNavigate();
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (field.current) field.current.value = q;
+  }, [q]);
   return (
     <form
       className={styles.form}
@@ -81,6 +85,7 @@ function QuestionForm({
       </label>
       <div className={styles.line}>
         <input
+          ref={field}
           id={id}
           name="q"
           dir="auto"
@@ -136,7 +141,7 @@ function Asking({ q, context }: { q: string; context: readonly string[] }) {
       ) : null}
       {first.reading.query ? (
         <section className={styles.next} aria-label="Follow up">
-          <QuestionForm q="" context={[...context, q]} label="Ask on from here" again />
+          <QuestionForm key={q} q="" context={[...context, q]} label="Ask on from here" again />
           <Examples
             examples={["how many?", "the last one?", "and since 2025?", "which documents tell of it?"].map((name) => ({
               name,
