@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from loaders.extract.subjects import (
     beside,
     inverted_subject,
+    is_name_behind,
     is_time,
     late_agent,
     lent_subject,
@@ -390,9 +391,7 @@ def _undergoes(child: Token, verb: Token) -> bool:
     """Whether a word is an object; a name right behind the verb is one, even where the parser took it for a call."""
     if child.dep_ in {"dobj", "dative", "oprd", "attr"}:
         return True
-    return child.i == verb.i + 1 and (
-        child.dep_ == "intj" or (child.pos_ == "PROPN" and child.dep_ in {"advmod", "dep", "npadvmod", "punct"})
-    )
+    return (child.dep_ == "intj" and child.i == verb.i + 1) or is_name_behind(child, verb)
 
 
 def _amount(verb: Token) -> list[Token]:

@@ -78,8 +78,8 @@ class Givers:
 
     def _guesses(self, event: Event) -> Iterator[tuple[Mention, ...]]:
         kind, clause = event.claim.literals["kind"], event.clause
-        if any(token.tag_ == "NNS" and token.lemma_.lower() in _UNNAMED for token in clause.subjects):
-            return  # "seven states" cannot be told
+        if any(_is_unnamed(token) for token in clause.subjects):
+            return  # "seven states", "one of them" cannot be told
         if kind == "prosecution":
             yield self._court(clause)
         if kind in _PEOPLE_MOVED and clause.relation == "acl" and not clause.subjects:
@@ -258,6 +258,11 @@ class Givers:
             return None
         mention = self.context.mention(token)
         return mention if mention is not None and mention.label in ACTORS else None
+
+
+def _is_unnamed(token: Token) -> bool:
+    """Whether a subject stands for somebody whom the text leaves unnamed on purpose."""
+    return token.lower_ in {"one", "some", "others"} or (token.tag_ == "NNS" and token.lemma_.lower() in _UNNAMED)
 
 
 def _is_international(mention: Mention) -> bool:

@@ -79,6 +79,9 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
         timing = Timing([d for d in dates if span.covers(d.span)], clauses, sentence)
         for event in arranged(found):
             event = givers.complete(event, sentence)
+            if event.claim.literals["status"] == "proposed" and event.claim.roles.get("takenBy") == ():
+                dropped.append(Dropped(span, event.claim.rule, "a proposal by nobody who can be told"))
+                continue
             date = timing.date_of(event.clause, event.claim.literals["status"])
             if not date and event.claim.label == "Meeting" and event.clause.relation == "for" and event.clause.parent:
                 # "travels on 15 March for talks"

@@ -23,6 +23,7 @@ _SUPPORT = frozenset(
 )
 _JOINING = frozenset("act collaborate cooperate team work".split())
 _JOURNEYS = frozenset("arrive be come fly go head land meet return sit stop travel visit".split())
+_GROUPS = frozenset({"batch", "group"})
 Slots = Mapping[str, tuple[str, ...]]
 
 
@@ -42,7 +43,9 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
     if slot == "number":  # "1,209 arrests"
         return (clause.head,) if any(_counts(child) for child in clause.head.children) else ()
     if slot == "number_of_people":  # "another 12 victims", but not "the two experts"
-        return tuple(t for t in clause.subjects if t.pos_ == "NUM" or any(map(_counts, t.children)))
+        return tuple(
+            t for t in clause.subjects if t.pos_ == "NUM" or t.lemma_ in _GROUPS or any(map(_counts, t.children))
+        )
     if slot == "purpose":  # "flew to X to question him"
         return tuple(c for c in clause.head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB")
     if slot == "setting":

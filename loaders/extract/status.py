@@ -18,6 +18,7 @@ _DUTY = frozenset({"should", "must", "ought"})
 _JOURNEYS = frozenset("arrive come fly go lead travel visit".split())  # to X to meet Y
 _UNITING = frozenset("act collaborate cooperate coordinate join mobilise mobilize partner team unite work".split())
 _SENDING = frozenset("charter deploy dispatch send".split())
+_FICTION = frozenset("book comedy drama episode film game movie novel play series show thriller".split())
 _TALKS = frozenset("call confer consult discuss have hold meet negotiate receive see speak talk".split())
 _STEPS = frozenset({"measure", "step", "action"})
 _OCCASIONS = frozenset({"when", "whenever", "before", "until", "once", "after", "where"})
@@ -55,6 +56,9 @@ def read_status(clause: Clause) -> Status:
         return Status(None, "negated")
     if _conditional(clause):
         return Status(None, "only a condition")
+    told = (clause, clause.parent) if clause.relation == "conj" and clause.parent is not None else (clause,)
+    if any(token.lemma_.lower() in _FICTION for one in told for token in one.complements.get("in", ())):
+        return Status(None, "in fiction")
     own = _own_status(clause)
     if own.value is None:
         return own
@@ -249,7 +253,8 @@ def _conditional(clause: Clause) -> bool:
     marks = {
         child.lower_ for child in clause.head.children if child.dep_ in {"mark", "advmod"} and child.i < clause.head.i
     }
-    if clause.relation == "relcl" and _habitual(clause) and _has_relative_preposition(clause):
+    due = clause.head.lemma_ == "be" and any(c.dep_ == "xcomp" for c in clause.head.children)  # "is to be set up"
+    if clause.relation == "relcl" and not due and _habitual(clause) and _has_relative_preposition(clause):
         return True  # "an agreement under which migrants are returned"
     if clause.relation in {"ccomp", "xcomp"} and "how" in marks:
         return True

@@ -48,6 +48,12 @@ def is_time(token: Token) -> bool:
     return token.pos_ == "NUM" or token.lemma_.lower() in _TIMES or token.ent_type_ == "DATE"
 
 
+def is_name_behind(child: Token, verb: Token) -> bool:
+    """Whether a name stands right behind a verb, and so is its object whatever the parser took it for."""
+    stray = child.dep_ in {"advmod", "dep", "npadvmod", "punct"}
+    return stray and child.i == verb.i + 1 and child.pos_ == "PROPN" and not is_time(child)
+
+
 def beside(subject: Token, verb: Token) -> Token | None:
     """The noun that a name behind it explains: *a cell of the gang X was ...* has two subjects in the tree."""
     before = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < subject.i]
@@ -96,7 +102,7 @@ def lost_predicate(verb: Token) -> bool:
         return False
     if any(child.dep_ in {"agent", "aux", "auxpass"} or child.lower_ == "by" for child in verb.children):
         return False
-    active = any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.children)
+    active = any(child.dep_ in {"dobj", "xcomp", "ccomp"} or is_name_behind(child, verb) for child in verb.children)
     if not (active or verb.lemma_.lower() in _TOGETHER):
         return False
     others = (w for w in verb.sent if w.pos_ in {"VERB", "AUX"} and w.dep_ in {"ROOT", "conj", "acl"} and w != verb)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from loaders.extract.clauses import Clause
 from loaders.extract.dates import DateMention
+from loaders.extract.tree import complements_of
 
 _SPEECH = frozenset(
     """say tell announce state report add note declare claim reveal disclose quote write confirm stress according
@@ -47,11 +48,12 @@ class Timing:
 
     def _day_of_setting(self, clause: Clause) -> str | None:
         """The date of the operation in which something is done: *in a raid on 3 March they arrested*."""
-        holders = [
-            clause,
-            *(above for above in clause.governors if above.relation in _SHARED or above is clause.parent),
-        ]
-        nouns = {t.i for c in holders for slot in _SETTINGS for t in c.complements.get(slot, ()) if t.pos_ == "NOUN"}
+        holders = [clause]
+        while holders[-1].relation in _SHARED and (above := holders[-1].parent) is not None:
+            holders.append(above)
+        hanging: list[Mapping[str, Sequence[Token]]] = [one.complements for one in holders]
+        hanging += [complements_of(token) for one in holders for token in one.subjects]
+        nouns = {t.i for own in hanging for slot in _SETTINGS for t in own.get(slot, ()) if t.pos_ == "NOUN"}
         inside = [date for date, token in self.tokens if token is not None and _hangs_on(token, nouns)]
         return inside[0].value if len({date.value for date in inside}) == 1 else None
 

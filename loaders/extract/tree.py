@@ -102,6 +102,9 @@ def swallowed_subject(verb: Token) -> Token | None:
         return noun.head  # only a verb has objects
     if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and noun.head.i == verb.i - 1:  # "have frozen assets"
         return own_subject(noun.head)
+    remark = noun.dep_ == "appos" and noun.head.dep_ == "ROOT" and noun.head.pos_ == "PROPN" and verb.tag_ == "VBD"
+    if remark and verb.nbor(-1).text == ",":  # "Lao police, in a raid on 3 March, seized heroin"
+        return noun.head
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in noun.head.children)
     if noun.dep_ == "nsubj" and noun.head.dep_ == "ROOT" and infinitive:  # "X ordered banks to close accounts"
         before = [c for c in noun.children if c.i < verb.i and c.dep_ in {"compound", "nmod", "amod"}]

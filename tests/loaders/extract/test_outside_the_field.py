@@ -176,6 +176,97 @@ Fadhlina Sidek said that they made the country proud.""",
 
 A court in Madrid heard the case of the singer, who lives in Miami. Her lawyer said that the tax office had dropped
 its charges. She paid a fine of 7 million euros in 2023.""",
+    """Drug firm recalls cough syrup
+
+A drug company in Hyderabad recalled 20,000 bottles of cough syrup sold in Gambia and Nepal. Inspectors took samples
+at the factory on Monday. Health Minister Jagat Prakash Nadda said that exports would resume in May.""",
+    """Star signs for Al-Nassr
+
+The Portuguese striker joined the Saudi club on a free transfer and was flown to Riyadh on a private jet. He was
+handed the captain's armband by coach Stefano Pioli. Fans from Egypt and Jordan greeted him at the airport.""",
+    """Fuel shortage in Malawi
+
+Malawi received 40 tankers of diesel from Tanzania on Friday. The energy regulator ordered filling stations to limit
+sales to 30 litres a customer. Energy Minister Ibrahim Matola blamed a lack of dollars.""",
+    """Blackout across Cuba
+
+A failure cut electricity to ten million Cubans on Friday. The state utility restored power to Havana by Sunday.
+Mexico sent a ship with oil, and President Miguel Diaz-Canel thanked his neighbours.""",
+    """Thai and Lao farmers trade at the border
+
+Thailand reopened a market at the border with Laos in Nong Khai. Customs officers check trucks with fruit within an
+hour. The governor said that 12 more stalls would be set up.""",
+    """Airline opens route to Tashkent
+
+The airline launched flights between Istanbul and Samarkand and will send two more aircraft. Uzbekistan scrapped
+visas for Turkish tourists in 2018. The tourism committee hosted a dinner for travel agents from Italy.""",
+    """Judge in Texas convicts man of murder
+
+A court in Dallas sentenced a man of 40 to life in prison for the murder of his neighbour. Police arrested him in
+2022 after a search of his house. The prosecutor thanked the jury.""",
+    """The opium wars
+
+In 1839 Commissioner Lin Zexu had 20,000 chests of opium destroyed in Canton. Britain sent warships, and China ceded
+Hong Kong by the Treaty of Nanking in 1842. The trade in opium went on for decades.""",
+    """Aid workers freed in Sudan
+
+Two nurses from Norway who had been lost in the desert were brought to safety by herders. The Norwegian embassy in
+Addis Ababa arranged a flight. A charity thanked the governor of Kassala.""",
+    """Tax row between Ireland and a computer maker
+
+The European Court of Justice ruled that the firm owed Ireland 13 billion euros. Dublin has put the money into an
+account. The finance minister said that the ruling would change nothing for other firms.""",
+    """A festival of films from Africa
+
+The festival in Ouagadougou opened with a film from Senegal about a smuggler's daughter. The director received a
+prize from Culture Minister Pingdwende Gilbert Ouedraogo. A film about a gang in Johannesburg won the second prize.""",
+    """Storm shuts ports of Taiwan
+
+Taiwan closed its ports and cancelled 300 flights before the typhoon. Soldiers evacuated 8,000 people from villages
+in Hualien. Japan and the Philippines issued warnings as well.""",
+    """Australia trains nurses of Tonga
+
+Australia is training 40 nurses from Tonga in Brisbane and gave the hospital in Nuku'alofa two ambulances. Health
+Minister Siale Akauola signed an agreement on vaccines with his counterpart from Samoa.""",
+    """Fishermen of two states quarrel over squid
+
+The coast guard of Argentina turned away three Spanish trawlers at the edge of its waters. The owners said that they
+had a licence. Madrid asked Buenos Aires for talks on quotas.""",
+    """Bank of two countries merges
+
+A bank in Nairobi bought a lender in Kampala. The central banks of Kenya and Uganda approved the purchase on Friday.
+The chairman said that accounts would not be closed.""",
+    """Oil traders fined in Switzerland
+
+A court in Bellinzona fined an oil trader for late accounts. The firm has offices in Singapore and Lagos. The price
+of crude fell in London, and OPEC will meet in Vienna on 3 June.""",
+    """Casino group reports profit
+
+A casino group in Macau made a profit of 300 million dollars, more than before the money laundering scandal of 2021.
+It will open a hotel in Singapore and a new centre for conferences in Cebu. The chairman met investors in London on
+Monday.""",
+    """Writer of crime novels tours Europe
+
+The writer, whose books tell of drug smugglers on the coast of Galicia, reads in Berlin and Vienna this week. In her
+new novel, police raid a yacht and arrest a judge. The Spanish embassy is to hold a reception for her.""",
+    """Summer guide: how to avoid scams on holiday
+
+Tourists in Paris and Rome should keep their cards close. Fake tickets are an old trick. A taxi from the airport of
+Lisbon costs 20 euros. The Colosseum closes at seven, and the Louvre has shut two halls for repairs.""",
+    """Election in Honduras
+
+Candidates promised work and safer streets. One of them wants to send soldiers to the border, another to scrap a
+treaty on extradition. The vote is on 30 November. Observers of the Organization of American States arrived on
+Sunday.""",
+    """Footballer banned over bets
+
+The federation of Turkey banned a goalkeeper for six months because he had bet on matches of his own club. The
+player, a Bosnian, said that he would appeal. His club in Izmir suspended him. An online gambling firm is the
+sponsor of the league.""",
+    """Museum of smuggling opens in Gdansk
+
+The museum shows barrels, boats and uniforms. Its oldest piece, a chest from Sweden, was seized by customs officers
+in 1784. Schools from Lithuania may visit free of charge. The mayor opened the house on Friday.""",
 )
 
 

@@ -111,3 +111,26 @@ def test_a_text_outside_the_field_has_no_measures() -> None:
 def test_the_same_document_gives_the_same_claims() -> None:
     text = "Laos arrested Somchai Jaidee on 3 March and deported 12 Kenyans."
     assert extractor().extract(document(text)) == RuleExtractor(shipped_authority()).extract(document(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (  # who stands before the court, not the police who acted before
+            "Lao police arrested Li Chen. Li Chen was sentenced to six years in prison.",
+            [("arrest", ("LA",)), ("prosecution", ("LA",))],
+        ),
+        ("Laos, having waited for a year, deported 12 Kenyans.", [("repatriation", ("LA",))]),
+        ("Thailand waited, and Laos, having counted them, deported 12 Kenyans.", [("repatriation", ("LA",))]),
+        ("Laos sent a plane to bring home 12 workers.", [("repatriation", ("LA",))]),
+        ("The Lao army said that it was ready. Its men raided a casino.", [("operation", ("LA",))]),
+        ("In a film by a Lao director, police raid a casino.", []),
+    ],
+)
+def test_who_acts_is_told_by_the_words_around(text: str, facts: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(kind, by) for kind, _, by, _, _ in told(text)] == facts
+
+
+def test_what_is_done_in_an_operation_has_its_day() -> None:
+    facts = told("Lao police, in a raid on 3 March, seized drugs and arrested 12 men.")
+    assert {date for *_, date in facts} == {"2025-03-03"}
