@@ -39,9 +39,7 @@ export function Legend({ scene, hidden, onToggle }: Props) {
             checked={!hidden.includes(label)}
             onChange={(event) => onToggle(label, event.target.checked)}
           />
-          {label === RELATIONS ? <span className={styles.dashed} aria-hidden="true" /> : null}
-          {label === "Office" ? <span className={styles.solid} aria-hidden="true" /> : null}
-          <Kind label={label} />
+          {label === RELATIONS ? <span className={styles.dashed} aria-hidden="true" /> : <Kind label={label} />}
           <span>{label === RELATIONS ? "where it belongs" : tellLabel(label, 2)}</span>
           <span className="soft">{counts.get(label) ?? 0}</span>
         </label>

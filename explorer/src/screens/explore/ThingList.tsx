@@ -107,7 +107,7 @@ export function ThingList({ scene, selected, found, onSelect, onExpand }: Props)
             onKeyDown={(event) => hear(event, row)}
             onFocus={() => setAt(row.id)}
           >
-            <Kind label={row.label === "Office" ? "Official" : row.label} />
+            <Kind label={row.label} />
             <span className={styles.text}>
               <span className="visually-hidden">{tellLabel(row.label)}: </span>
               <bdi>{row.name}</bdi>
