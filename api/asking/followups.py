@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
+from api.asking.followup_times import given_ends, move_on, place_in_year, shift_years
 from api.asking.reading import Reading
 from api.asking.strangers import list_unread
 from api.asking.understanding import Understanding, settle_parties
@@ -72,8 +73,8 @@ def _change(understood: Understanding, alone: Reading, base: Reading) -> Reading
             filters[name] = (*filters[name], *values)
         else:
             _replace(filters, name, values, query, understood)
-    _shift_years(filters, base, understood.question)
-    _move_on(filters, base, understood.question)
+    shift_years(filters, base, understood.question)
+    move_on(filters, base, understood.question)
     if _EVER.match(understood.question):
         for name in ("from", "to", "dates"):
             filters.pop(name, None)
@@ -81,7 +82,7 @@ def _change(understood: Understanding, alone: Reading, base: Reading) -> Reading
         if not corrected and not (name in new and values == base.filters.get(name)):
             excepted[name] = values
     aggregate = _aggregate(understood, alone, base, query)
-    _years(filters, new, base, understood)
+    place_in_year(filters, new, base, understood)
     settle_parties(query, filters, excepted)
     _tidy_office(filters, query)
     unread = alone.unread if alone.query else tuple(list_unread(understood.inquiry))
@@ -146,11 +147,11 @@ def _actor(query: str, count: int) -> str:
 def _replace(filters: _Slots, name: str, values: tuple[Value, ...], query: str, understood: Understanding) -> None:
     """Put a new value in the place of the old one of its type and role, or beside the others."""
     if name in ("from", "to"):
-        if not {"from", "to"} & _given(understood):
+        if not {"from", "to"} & given_ends(understood):
             return
         filters[name] = values
         other = "to" if name == "from" else "from"
-        if other not in _given(understood):
+        if other not in given_ends(understood):
             filters.pop(other, None)
         return
     if query in ("paths", "compare") and name in ("a", "b", "who", "by", "party"):
@@ -165,15 +166,6 @@ def _replace(filters: _Slots, name: str, values: tuple[Value, ...], query: str, 
         filters[old if _role_free(understood, values) else name] = values
     else:
         filters[name] = values
-
-
-def _given(understood: Understanding) -> set[str]:
-    given = set()
-    for mark in understood.marked.marks:
-        if mark.time:
-            given |= {"from"} if mark.time.first else set()
-            given |= {"to"} if mark.time.last else set()
-    return given
 
 
 def _role_free(understood: Understanding, values: tuple[Value, ...]) -> bool:
@@ -268,48 +260,6 @@ def _lists(understood: Understanding) -> bool:
             re.I,
         )
     )
-
-
-def _shift_years(filters: _Slots, base: Reading, question: str) -> None:
-    """ "The year before", "the following year": the time of the question before, a year earlier or later."""
-    match = re.search(r"\b(?:the )?(?:year (before|after)|(previous|preceding|following|next) year)\b", question, re.I)
-    if match is None or not {"from", "to"} & base.filters.keys():
-        return
-    shift = 1 if (match[1] or match[2]).lower() in ("after", "following", "next") else -1
-    for name in ("from", "to"):
-        if name in base.filters:
-            day = base.filters[name][0].told
-            filters[name] = (Value.of_code(f"{int(day[:4]) + shift}{day[4:]}"),)
-
-
-_LATER = re.compile(r"\b(?:since then|after that|afterwards?|thereafter|later on|from then on|since)\W*$", re.I)
-_EARLIER = re.compile(r"\b(?:before that|before then|beforehand|earlier|previously|until then)\W*$", re.I)
-
-
-def _move_on(filters: _Slots, base: Reading, question: str) -> None:
-    """ "Since then" begins the day after the time of the question before, "before that" ends the day before it."""
-    times = [base.filters[name][0].told for name in ("from", "to") if name in base.filters]
-    later, earlier = _LATER.search(question), _EARLIER.search(question)
-    if not times or not (later or earlier):
-        return
-    day = date.fromisoformat(times[-1] if later else times[0]) + timedelta(days=1 if later else -1)
-    filters.pop("from", None)
-    filters.pop("to", None)
-    filters["from" if later else "to"] = (Value.of_code(day.isoformat()),)
-
-
-def _years(filters: _Slots, new: Mapping[str, tuple[Value, ...]], base: Reading, understood: Understanding) -> None:
-    """A month without a year is of the year of the question before."""
-    text = understood.question
-    if not {"from", "to"} & _given(understood) or re.search(r"\d{4}|year|month|week|\bday|today", text):
-        return
-    old = next((base.filters[name][0].told[:4] for name in ("from", "to") if name in base.filters), None)
-    if old is None:
-        return
-    for name in ("from", "to"):
-        if name in filters and name in new:
-            day = old + filters[name][0].told[4:]
-            filters[name] = (Value.of_code(day),)
 
 
 def _tidy_office(filters: _Slots, query: str) -> None:
