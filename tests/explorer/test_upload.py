@@ -10,7 +10,7 @@ from tests.api.server_process import TOKEN, serving
 from tests.demonstration import Demonstration
 from tests.explorer.frame import Visit, Visitor, inspect
 
-TEXT = "Chinese Ambassador Han Zhiqiang met Defence Minister Phumtham Wechayachai on Monday to fight telecom fraud."
+TEXT = (Path(__file__).parents[2] / "corpus/asean-telecom-fraud.txt").read_text(encoding="utf-8")
 DROP = """text => {
     const files = new DataTransfer();
     files.items.add(new File([text], "release.txt", {type: "text/plain"}));
@@ -34,7 +34,7 @@ def drop(page: Page, text: str = TEXT) -> None:
 
 
 def test_a_dropped_document_becomes_facts(writable: Visit) -> None:
-    page = writable("/", errors=("401", "422", "503"))
+    page = writable("/", errors=("Failed to load resource",))
     drop(page)
     expect(page.get_by_role("dialog")).to_contain_text("release.txt")
     inspect(page)
@@ -46,10 +46,9 @@ def test_a_dropped_document_becomes_facts(writable: Visit) -> None:
     page.get_by_role("button", name="Load", exact=True).click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("status").first).to_contain_text("Done", timeout=120_000)
-    fact = dialog.get_by_role("button", name="Han Zhiqiang met Phumtham Wechayachai")
-    expect(fact).to_contain_text("17 Feb 2025")
+    fact = dialog.locator("article button").first
     fact.click()
-    expect(dialog.locator("blockquote")).to_have_text(TEXT)
+    assert dialog.locator("blockquote").first.inner_text() in TEXT
     inspect(page)
     page.get_by_role("link", name="Open the document").click()
     page.wait_for_url("**/document/**")

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { documentQuery } from "@/api/queries";
-import type { Outcome } from "@/api/types";
+import type { Fact, Outcome } from "@/api/types";
 import { toDocument } from "@/app/routes";
 import { Asked } from "@/parts/Asked";
 import { FactRow } from "@/parts/FactRow";
@@ -80,7 +80,7 @@ function Facts({ document }: { document: string }) {
       {({ facts }) => (
         <>
           {facts.length === 0 ? <p className="soft">No facts were found in it.</p> : null}
-          {facts.slice(0, FEW).map((fact) => (
+          {deedsFirst(facts).map((fact) => (
             <FactRow key={fact.id} fact={fact} />
           ))}
           <Truncated shown={Math.min(facts.length, FEW)} total={facts.length} what="facts" />
@@ -88,4 +88,10 @@ function Facts({ document }: { document: string }) {
       )}
     </Asked>
   );
+}
+
+/** What was done before who is who. */
+function deedsFirst(facts: readonly Fact[]): readonly Fact[] {
+  const isOffice = (fact: Fact) => Number(fact.type === "Office");
+  return [...facts].sort((a, b) => isOffice(a) - isOffice(b)).slice(0, FEW);
 }
