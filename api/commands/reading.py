@@ -89,7 +89,7 @@ def evaluate(
     as_json: AsJson = False,
     authority: OwnTables = None,
 ) -> None:
-    """Print precision, recall and F1 on annotated documents, by class, slot and error."""
+    """Print precision, recall and F1 on annotated documents."""
     from api.evaluation import evaluate as run_over
     from api.evaluation import lines, markdown, read_run
     from api.settings import read_settings

@@ -39,6 +39,10 @@ def address(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+def selected_in(url: str) -> list[str]:
+    return parse_qs(urlsplit(url).query).get("sel", [""])[0].split(",")
+
+
 def chosen(page: Page) -> Locator:
     return page.get_by_role("listbox", name="In this view").get_by_role("option", selected=True)
 
@@ -271,13 +275,14 @@ def test_everything_by_keyboard_alone(visit: Visit) -> None:
     drawn(page)
     page.get_by_role("listbox", name="In this view").locator("[tabindex='0']").focus()
     page.keyboard.press("End")
-    page.keyboard.press("Enter")
-    last = chosen(page).get_attribute("data-id")
+    last = page.locator("[role=option]:focus").get_attribute("data-id")
     assert last
-    assert address(page)["sel"] == [last]
+    page.keyboard.press("Enter")
+    expect(chosen(page)).to_have_attribute("data-id", last)
+    page.wait_for_url(lambda url: selected_in(url) == [last])
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Shift+Enter")
-    assert len(address(page)["sel"][0].split(",")) == 2
+    page.wait_for_url(lambda url: len(selected_in(url)) == 2)
     page.keyboard.press("h")
     expect(page.locator(f'[data-id="{last}"]')).to_have_count(0)
     page.keyboard.press("u")
@@ -288,7 +293,8 @@ def test_everything_by_keyboard_alone(visit: Visit) -> None:
     expect(page.get_by_role("tab", name="Map")).to_have_attribute("aria-selected", "true")
     page.locator("[data-place]").first.focus()
     page.keyboard.press("Enter")
-    assert address(page)["sel"][0].startswith("place/")
+    page.wait_for_url(lambda url: selected_in(url)[0].startswith("place/"))
+    expect(page.locator("[data-place][aria-pressed='true']")).to_have_count(1)
     page.keyboard.press("p")
     page.wait_for_url(re.compile("/paths"))
 

@@ -69,13 +69,13 @@ ORDER BY meetings DESC, one, other LIMIT 10
 
 \`\`\`text
 one | other | meetings
+China | Myanmar | 15
 China | Thailand | 15
-China | Myanmar | 14
+Myanmar | Thailand | 9
 China | Vietnam | 8
-Myanmar | Thailand | 8
-Cambodia | Vietnam | 6
-Laos | Vietnam | 5
-Cambodia | Laos | 4
+Cambodia | Vietnam | 7
+Laos | Vietnam | 7
+Cambodia | Laos | 5
 China | Cambodia | 4
 Cambodia | Myanmar | 3
 Cambodia | South Korea | 3
@@ -104,6 +104,7 @@ since | extradition | 1
 since | fuel_cut | 1
 since | internet_cut | 1
 since | power_cut | 1
+since | repatriation | 1
 \`\`\`
 
 ## 5. What is announced and not reported as done?
@@ -149,11 +150,11 @@ Nguyen Quoc Dung | 2019-10-29 | Heather Wheeler | 2019-11-05 | To Anh Dung
 Yar Pyae | 2023-10-30 | Wang Xiaohong | 2023-10-31 | Min Aung Hlaing
 Yar Pyae | 2023-10-30 | Wang Xiaohong | 2024-08-20 | Luong Tam Quang
 Yar Pyae | 2023-10-30 | Wang Xiaohong | 2025-08-19 | Luong Tam Quang
-Yar Pyae | 2023-10-30 | Wang Xiaohong | 2026-03-15/2026-03-17 | Luong Tam Quang
 Min Aung Hlaing | 2023-10-31 | Wang Xiaohong | 2024-01-05 | Yar Pyae
 Min Aung Hlaing | 2023-10-31 | Wang Xiaohong | 2024-08-20 | Luong Tam Quang
 Min Aung Hlaing | 2023-10-31 | Wang Xiaohong | 2025-08-19 | Luong Tam Quang
-Min Aung Hlaing | 2023-10-31 | Wang Xiaohong | 2026-03-15/2026-03-17 | Luong Tam Quang
+Yar Pyae | 2024-01-05 | Wang Xiaohong | 2024-08-20 | Luong Tam Quang
+Yar Pyae | 2024-01-05 | Wang Xiaohong | 2025-08-19 | Luong Tam Quang
 \`\`\`
 
 ## 7. Who speaks for whom?
@@ -170,9 +171,9 @@ ORDER BY statements DESC, country, speaker LIMIT 10
 country | speaker | statements
 Thailand | Phumtham Wechayachai | 8
 Thailand | Paetongtarn Shinawatra | 5
-China | Wang Xiaohong | 4
 Cambodia | Hun Manet | 3
 China | Guo Jiakun | 3
+China | Wang Xiaohong | 3
 South Korea | Wi Sung-lac | 3
 Thailand | Anutin Charnvirakul | 3
 Vietnam | Luong Tam Quang | 3
@@ -195,14 +196,14 @@ ORDER BY date, speaker, office LIMIT 10
 date | speaker | office
 2023-02-07 | Jesus Crispin Remulla | Secretary of Justice
 2023-08-21 | Joko Widodo | President
+2023-10-31 | Min Aung Hlaing | Chairman of the State Administration Council
+2023-10-31 | Min Aung Hlaing | Commander-in-Chief
+2023-10-31 | Min Aung Hlaing | Prime Minister
 2023-10-31 | Wang Xiaohong | Minister of Public Security
 2023-10-31 | Wang Xiaohong | State Councilor
 2024-07-11 | Luong Tam Quang | Minister of Public Security
 2024-08-16 | Wang Yi | Director of the Office of the Central Commission for Foreign Affairs
 2024-08-16 | Wang Yi | Minister of Foreign Affairs
-2024-08-20 | Luong Tam Quang | Minister of Public Security
-2025-01-08 | Thatchai Pitaneelaboot | Inspector-General
-2025-01-13/2025-01-19 | Mya Tun Oo | Deputy Prime Minister
 \`\`\`
 
 ## 9. What binds China and Laos?
@@ -237,16 +238,16 @@ ORDER BY states DESC, meetings DESC, official LIMIT 10
 
 \`\`\`text
 official | states | meetings
-Wang Yi | 5 | 2
-Luong Tam Quang | 3 | 5
+Luong Tam Quang | 3 | 4
 Sar Sokha | 3 | 3
-To Lam | 3 | 2
+To Lam | 3 | 3
+Eksiri Pintaruchi | 3 | 1
+Wang Yi | 3 | 1
 Wang Xiaohong | 2 | 8
 Liu Zhongyi | 2 | 5
 Chhay Sinarith | 2 | 2
 Subrahmanyam Jaishankar | 2 | 2
 Vilay Lakhamphong | 2 | 2
-Xi Jinping | 2 | 2
 \`\`\`
 
 ## 11. Which crimes are on the agenda of meetings?
@@ -261,10 +262,10 @@ ORDER BY meetings DESC, crime LIMIT 10
 
 \`\`\`text
 crime | meetings
-organised crime | 53
-cybercrime | 34
-telecom fraud | 33
-drug trafficking | 9
+organised crime | 57
+cybercrime | 36
+telecom fraud | 35
+drug trafficking | 11
 human trafficking | 9
 online gambling | 6
 money laundering | 4
@@ -337,9 +338,9 @@ ORDER BY measures DESC, one, other LIMIT 10
 \`\`\`text
 one | other | measures
 China | Laos | 9
-China | Thailand | 7
 China | Myanmar | 6
-Myanmar | Thailand | 6
+China | Thailand | 6
+Myanmar | Thailand | 5
 United Kingdom | United States | 3
 Laos | Myanmar | 2
 Laos | Thailand | 2
@@ -383,6 +384,8 @@ Measure|2025-02-05|export_control|TH | 3 | 3
 Measure|2025-02-05|internet_cut|TH | 3 | 3
 Measure|2025-02-05|power_cut|TH | 3 | 3
 Measure|2025-05-05|sanction|US|MM | 2 | 2
+Meeting|2023-10-31|cn-wang-xiaohong,mm-min-aung-hlaing | 2 | 2
+Statement|2023-10-31|cn-wang-xiaohong| | 2 | 2
 Statement|2025-10-16|kh-hun-manet| | 2 | 2
 \`\`\`
 
@@ -468,6 +471,7 @@ ORDER BY reported, publisher, participant LIMIT 10
 reported | publisher | participant | participants
 2023-11-01 | The Irrawaddy | Myint Kyaing | 2
 2023-11-01 | Xinhua | Myint Kyaing | 2
+2024-03-30 | Viet Nam Ministry of Public Security | Sar Sokha | 3
 2024-07-12 | Viet Nam Ministry of Public Security | Cambodia | 3
 2024-08-31 | Embassy of India, Vientiane | Sonexay Siphandone | 3
 2024-09-05 | GMA News | Benjamin Abalos Jr. | 2
@@ -475,7 +479,6 @@ reported | publisher | participant | participants
 2025-02-08 | Xinhua | China | 2
 2025-02-13 | Reuters | Ethiopia | 2
 2025-02-16 | Bangkok Post | Liu Zhongyi | 2
-2025-02-16 | The Nation | Liu Zhongyi | 2
 \`\`\`
 `;function oe(e){return e.split(/^## \d+\. /m).slice(1).flatMap(e=>{let t=e.slice(0,e.indexOf(`
 `)).trim(),n=/```cypher\n([\s\S]*?)\n```/.exec(e)?.[1];return n?[{question:t,statement:n}]:[]})}var se=oe(ae),ce=`MATCH OPTIONAL WHERE RETURN DISTINCT WITH UNWIND ORDER BY SKIP LIMIT UNION ALL AS AND OR NOT IN IS NULL EXISTS CONTAINS STARTS ENDS CASE WHEN THEN ELSE END DESC`.split(` `),le=`count collect coalesce min max sum avg size substring lower upper`.split(` `);function ue(e,t,n){let r=/[A-Za-z_]*$/.exec(e)?.[0]??``,i=e.length-r.length,a=e.slice(0,i);if(/'[^'\n]*$/.test(a.replaceAll(/'[^'\n]*'/g,``)))return null;if(/[:|]\s*$/.test(a)){let e=de(a);return e===`(`?{from:i,options:fe(t)}:e===`[`?{from:i,options:pe(t)}:null}return/[A-Za-z_]\w*\.$/.test(a)?{from:i,options:me(t)}:r.length<2&&!n?null:{from:i,options:[...ce.map(e=>({label:e,type:`keyword`})),...le.map(e=>({label:e,type:`function`}))]}}function de(e){let t=0;for(let n=e.length-1;n>=0;n--){let r=e[n]??``;if(`)]}`.includes(r))t++;else if(`([{`.includes(r)){if(t===0)return r;t--}}return null}var fe=e=>(e?.labels??[]).map(e=>({label:e.name,type:`class`,detail:e.layer})),pe=e=>(e?.relationships??[]).map(e=>({label:e.type,type:`type`,detail:`${e.from.slice(0,2).join(`, `)} → ${e.to.slice(0,2).join(`, `)}`}));function me(e){let t=new Map;for(let n of e?.labels??[])for(let e of n.properties)t.set(e.name,[...t.get(e.name)??[],n.name]);return[...t].sort().map(([e,t])=>({label:e,type:`property`,detail:t.slice(0,3).join(`, `)}))}var he=A.theme({"&":{color:`var(--ink)`,backgroundColor:`var(--surface)`,fontSize:`var(--text-m)`},"&.cm-focused":{outline:`2px solid var(--focus)`,outlineOffset:`-2px`},".cm-scroller":{fontFamily:`var(--font-mono)`,lineHeight:`1.5`,minHeight:`9rem`,maxHeight:`45vh`,overflow:`auto`},".cm-content":{caretColor:`var(--ink)`,padding:`0.5rem 0`},".cm-cursor":{borderLeftColor:`var(--ink)`},"&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":{backgroundColor:`var(--accent-soft)`},"&.cm-focused .cm-matchingBracket":{backgroundColor:`var(--mark)`,color:`var(--mark-ink)`},".cm-placeholder":{color:`var(--ink-soft)`},".cm-tooltip":{backgroundColor:`var(--surface)`,color:`var(--ink)`,border:`1px solid var(--line-strong)`},".cm-tooltip.cm-tooltip-autocomplete > ul":{fontFamily:`var(--font-mono)`},".cm-tooltip-autocomplete ul li[aria-selected]":{backgroundColor:`var(--accent)`,color:`var(--accent-ink)`},".cm-completionDetail":{color:`inherit`,opacity:`0.8`}}),ge=k.define([{tag:N.keyword,color:`var(--accent)`,fontWeight:`600`},{tag:N.string,color:`var(--good)`},{tag:N.comment,color:`var(--ink-soft)`,fontStyle:`italic`},{tag:[N.atom,N.definition(N.variableName)],color:`var(--warning)`}]);function _e({statement:e,schema:t,onRun:n,ref:r,className:i}){let a=(0,W.useRef)(null),o=(0,W.useRef)(null),s=(0,W.useRef)({schema:t,onRun:n});s.current={schema:t,onRun:n};let c=(0,W.useRef)(e);return(0,W.useEffect)(()=>{if(!a.current)return;let e=a.current.shadowRoot??a.current.attachShadow({mode:`open`}),t=new A({root:e,parent:e,state:R.create({doc:c.current,extensions:ve(s)})});return o.current=t,()=>{t.destroy(),o.current=null}},[]),(0,W.useEffect)(()=>{let t=o.current;t&&t.state.doc.toString()!==e&&t.dispatch({changes:{from:0,to:t.state.doc.length,insert:e}})},[e]),(0,W.useImperativeHandle)(r,()=>({text:()=>o.current?.state.doc.toString()??c.current,insert(e){let t=o.current;t&&(t.dispatch(t.state.replaceSelection(e)),t.focus())}})),(0,K.jsx)(`div`,{ref:a,className:i})}function ve(e){return[re.of([{key:`Mod-Enter`,run:()=>(e.current.onRun(),!0)},...F,...T,...j,...O]),P(),D(),E(),M(),A.lineWrapping,L.define(I),ne(ge),C(`MATCH (m:Meeting) RETURN m LIMIT 5`),A.contentAttributes.of({"aria-label":`Cypher statement`}),w({icons:!1,override:[t=>{let n=ue(t.state.sliceDoc(0,t.pos),e.current.schema,t.explicit);return n&&{from:n.from,options:[...n.options],validFor:/^\w*$/}}]}),he]}var Z=100,ye=(0,W.lazy)(()=>f(()=>import(`./Drawn.js`),__vite__mapDeps([0,1,2,3,4,5,6,7,8,9,10,11,12])));function be({table:e,view:t,onView:n}){let r=(0,W.useMemo)(()=>q(e),[e]);if(e.rows.length===0)return(0,K.jsx)(h,{what:`rows: nothing in the graph has this pattern`});let i=t===`graph`&&r.size>0;return(0,K.jsxs)(K.Fragment,{children:[(0,K.jsxs)(`div`,{className:G.summary,children:[(0,K.jsxs)(`p`,{role:`status`,children:[te(e.rows.length,`row`),e.truncated?`, cut at the most that is given: add WHERE or LIMIT`:``]}),(0,K.jsxs)(`div`,{className:G.acts,children:[(0,K.jsx)(`button`,{type:`button`,"aria-pressed":!i,onClick:()=>n(`table`),children:`Table`}),(0,K.jsx)(`button`,{type:`button`,"aria-pressed":i,disabled:r.size===0,onClick:()=>n(`graph`),children:`Graph`}),(0,K.jsx)(`button`,{type:`button`,onClick:()=>H(`answer.csv`,`text/csv;charset=utf-8`,V(e.columns,e.rows)),children:`Download CSV`})]})]}),r.size===0?(0,K.jsx)(`p`,{className:`small soft`,children:`A graph is drawn of nodes: RETURN m, not m.date.`}):null,i?(0,K.jsx)(W.Suspense,{fallback:(0,K.jsx)(x,{what:`the graph`}),children:(0,K.jsx)(ye,{table:e})}):(0,K.jsx)(xe,{table:e,nodes:r})]})}function xe({table:e,nodes:t}){let[n,r]=(0,W.useState)(Z),i=e.rows.slice(0,n);return(0,K.jsxs)(K.Fragment,{children:[(0,K.jsx)(`section`,{className:G.scroll,tabIndex:0,"aria-label":`Rows`,children:(0,K.jsxs)(`table`,{className:G.table,children:[(0,K.jsx)(`thead`,{children:(0,K.jsx)(`tr`,{children:e.columns.map(e=>(0,K.jsx)(`th`,{scope:`col`,children:e},e))})}),(0,K.jsx)(`tbody`,{children:i.map((n,r)=>(0,K.jsx)(`tr`,{children:e.columns.map((e,r)=>(0,K.jsx)(`td`,{className:typeof n[r]==`number`?G.number:void 0,children:(0,K.jsx)(Se,{value:n[r],nodes:t})},e))},r))})]})}),(0,K.jsx)(g,{shown:i.length,total:e.rows.length,what:`rows`,onMore:()=>r(n+Z)})]})}function Se({value:e,nodes:t}){let n=typeof e==`string`?t.get(e):void 0;if(!n)return(0,K.jsx)(`bdi`,{children:X(e,t)});let r=(0,K.jsxs)(K.Fragment,{children:[(0,K.jsx)(z,{label:n.label}),` `,(0,K.jsx)(`bdi`,{children:n.name})]});return n.to?(0,K.jsx)(s,{to:n.to,className:G.node,children:r}):(0,K.jsx)(`span`,{className:G.node,children:r})}function Ce({schema:e,onInsert:t}){return(0,K.jsxs)(K.Fragment,{children:[(0,K.jsxs)(`details`,{className:G.schema,children:[(0,K.jsxs)(`summary`,{children:[`Labels · `,e.labels.length]}),(0,K.jsx)(`ul`,{children:e.labels.map(e=>(0,K.jsxs)(`li`,{children:[(0,K.jsxs)(`button`,{type:`button`,className:G.word,onClick:()=>t(`:${e.name}`),children:[(0,K.jsx)(z,{label:e.name}),` `,e.name]}),(0,K.jsx)(`p`,{className:`small`,children:e.comment}),(0,K.jsx)(`p`,{className:`small soft`,children:e.properties.map(e=>e.name).join(`, `)})]},e.name))})]}),(0,K.jsxs)(`details`,{className:G.schema,children:[(0,K.jsxs)(`summary`,{children:[`Relationships · `,e.relationships.length]}),(0,K.jsx)(`ul`,{children:e.relationships.map(e=>(0,K.jsxs)(`li`,{children:[(0,K.jsx)(`button`,{type:`button`,className:G.word,onClick:()=>t(`:${e.type}`),children:e.type}),(0,K.jsx)(`p`,{className:`small`,children:e.comment}),(0,K.jsxs)(`p`,{className:`small soft`,children:[e.from.join(`, `),` → `,e.to.join(`, `)]})]},e.type))})]})]})}var we=e({Component:()=>$}),Q=[`1`,`5`,`30`,`60`],Te=(e,t)=>i({queryKey:[`cypher`,e,t],queryFn:({signal:n})=>l(`/v1/cypher`,{statement:e,...t?{seconds:Number(t)}:{}},n),enabled:e.trim()!==``,staleTime:1/0});function $(){ee(`Cypher`);let[e,t]=r(),n=o(),i=(0,W.useRef)(null),s=a(p()),c=e.get(`q`)??``,l=Q.find(t=>t===e.get(`seconds`))??``,u=Te(c,l),d=a(u),f=d.isFetching,m=()=>void n.cancelQueries({queryKey:u.queryKey});function h(){let n=i.current?.text()??``;n.trim()!==``&&(n===c?d.refetch():t(S(e,{q:n,view:null})))}return(0,K.jsxs)(`div`,{className:`page`,children:[(0,K.jsx)(`h1`,{children:`Ask in Cypher`}),(0,K.jsx)(`p`,{className:`soft`,children:`Statements only read. Ctrl and Enter together run what is written.`}),(0,K.jsxs)(`div`,{className:G.columns,children:[(0,K.jsxs)(`div`,{className:G.main,children:[(0,K.jsx)(_e,{ref:i,statement:c,schema:s.data,onRun:h,className:G.editor}),(0,K.jsxs)(`div`,{className:G.acts,children:[(0,K.jsx)(`button`,{type:`button`,className:`primary`,onClick:h,children:`Run`}),(0,K.jsx)(`button`,{type:`button`,onClick:m,disabled:!f,children:`Stop`}),(0,K.jsxs)(`label`,{children:[`Time limit`,` `,(0,K.jsxs)(`select`,{value:l,onChange:n=>t(S(e,{seconds:n.target.value})),children:[(0,K.jsx)(`option`,{value:``,children:`The server's`}),Q.map(e=>(0,K.jsxs)(`option`,{value:e,children:[e,` s`]},e))]})]})]}),(0,K.jsx)(`section`,{"aria-label":`Answer`,"aria-busy":f,className:G.answer,children:(0,K.jsx)(Ee,{asked:d,onStop:m,view:e.get(`view`)===`graph`?`graph`:`table`,onView:n=>t(S(e,{view:n===`table`?null:n}),{replace:!0}),empty:c.trim()===``})})]}),(0,K.jsxs)(`aside`,{className:G.side,"aria-label":`Examples and schema`,children:[(0,K.jsx)(`h2`,{children:`Examples`}),(0,K.jsx)(`ul`,{className:G.examples,children:se.map(n=>(0,K.jsx)(`li`,{children:(0,K.jsx)(`button`,{type:`button`,onClick:()=>t(S(e,{q:n.statement,view:null})),children:n.question})},n.question))}),(0,K.jsx)(`h2`,{children:`What there is`}),s.data?(0,K.jsx)(Ce,{schema:s.data,onInsert:e=>i.current?.insert(e)}):s.isError?(0,K.jsx)(_,{error:s.error,onRetry:()=>void s.refetch()}):(0,K.jsx)(x,{what:`the schema`})]})]})]})}function Ee({asked:e,onStop:t,view:n,onView:r,empty:i}){if(i)return(0,K.jsx)(m,{title:`Write a statement, or take an example`,children:(0,K.jsx)(`p`,{children:`Each example is a question of research that this graph answers.`})});let a=()=>void e.refetch();return e.isFetching?(0,K.jsx)(x,{what:`the answer`,onCancel:t}):e.data?(0,K.jsx)(be,{table:e.data,view:n,onView:r}):e.isError?(0,K.jsx)(_,{error:e.error,onRetry:a}):(0,K.jsx)(b,{what:`the answer`,onRetry:a})}export{$ as Component,q as n,G as r,we as t};

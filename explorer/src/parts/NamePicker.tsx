@@ -10,7 +10,10 @@ interface Props {
   onChange: (id: string | null) => void;
 }
 
-export function NamePicker({ label, value, onChange }: Props) {
+const COUNTRY_CODE = /^[A-Z]{2}$/;
+
+export function NamePicker({ label, value: given, onChange }: Props) {
+  const value = given !== null && COUNTRY_CODE.test(given) ? `country/${given}` : given;
   const named = value !== null && !value.includes("/");
   const found = useQuery({ ...searchQuery(named ? value : "", undefined, 2), enabled: named });
   const hits = named ? (found.data?.entities ?? []).filter((hit) => hit.exact) : [];
