@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
 from loaders.extract.claims import Mention
+from loaders.extract.entries import entry_lengths, look_up
 from loaders.extract.lexicon import read_lexicon
+from loaders.extract.tokens import Token, read_tokens, token_pattern
 from ontology.facts import Span
 
 # One letter a class; a capital letter where the word is written with one.
@@ -28,17 +29,6 @@ LABELS: Mapping[str, str] = {
     "Person": PERSON,
 }
 
-_TOKEN = r"""
-    \n[^\S\n]*(?:\n\s*)+                              # border of a paragraph
-  | \n                                                # border of a line
-  | (?:[^\W\d_]\.){2,}                                # U.S.
-  | [A-Z]\.(?=[\s-]*[A-Z])                            # initial
-  | (?:%s)\.                                          # Lt.
-  | \d[\d.,:]*\d(?:\w+)? | \d\w*
-  | [^\W\d_][^\W_]*(?:['’][^\W\d_]{2,}|-[^\W_]+|['’](?=[A-Z])[^\W\d_]+)*
-  | ['’]s\b
-  | \S
-"""
 _PUNCTUATION = {",": ",", ";": ";", "(": "(", ")": ")", ":": ":", "&": "a", "'s": "s", "’s": "s", "'": "s", "’": "s"}
 _ENDS = frozenset(".!?")
 _DASHES = frozenset("-\u2013\u2014")
@@ -65,7 +55,7 @@ class Word:
 
 def read_words(text: str, found: Sequence[Mention] = (), start: int = 0) -> tuple[Word, ...]:
     """The words of a text from an offset on, in reading order; each name found already is one word."""
-    return tuple(_classify(text, list(_tokens(text, found, start)), _lexicon_of(text)))
+    return tuple(_classify(text, list(read_tokens(text, found, start)), _lexicon_of(text)))
 
 
 def classes(words: Sequence[Word]) -> str:
@@ -76,13 +66,6 @@ def classes(words: Sequence[Word]) -> str:
 def over(words: Sequence[Word], start: int, end: int) -> Span:
     """Where words start..end stand in the text."""
     return Span(words[start].span.start, words[end - 1].span.end)
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,36 +81,10 @@ class _Lexicon:
 
 @lru_cache(maxsize=2)
 def _lexicon_of(text: str) -> _Lexicon:
-    return _Lexicon(frozenset(match[0] for match in _pattern().finditer(text) if match[0].islower()), {})
+    return _Lexicon(frozenset(match[0] for match in token_pattern().finditer(text) if match[0].islower()), {})
 
 
-def _tokens(text: str, found: Sequence[Mention], start: int) -> Iterator[_Token]:
-    for mention in (*found, None):
-        end = mention.span.start if mention else len(text)
-        for match in _pattern().finditer(text, start, end):
-            yield _Token(*match.span(), match[0])
-        if mention:
-            yield _Token(*mention.span, mention.span.of(text), mention)
-            start = mention.span.end
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    lists = read_lexicon("names")
-    abbreviations = {
-        part.rstrip(".")
-        for name in ("rank", "honorific", "no_name")
-        for item in lists[name]
-        for part in item.split()
-        if part.endswith(".") and "." not in part[:-1]
-    }
-    known = "|".join(
-        sorted((re.escape(word.capitalize()) for word in abbreviations | {"Jr", "Sr", "St"}), reverse=True)
-    )
-    return re.compile(_TOKEN % known, re.VERBOSE)
-
-
-def _classify(text: str, raw: Sequence[_Token], lexicon: _Lexicon) -> Iterator[Word]:
+def _classify(text: str, raw: Sequence[Token], lexicon: _Lexicon) -> Iterator[Word]:
     first, index = True, 0
     while index < len(raw):
         start, end, token, mention = raw[index]
@@ -146,15 +103,15 @@ def _classify(text: str, raw: Sequence[_Token], lexicon: _Lexicon) -> Iterator[W
         index += length
 
 
-def _reaches(raw: Sequence[_Token], index: int, length: int, end: int) -> bool:
+def _reaches(raw: Sequence[Token], index: int, length: int, end: int) -> bool:
     """Whether so many tokens end there, none of them a name."""
     part = raw[index : index + length]
     return part[-1].end == end and all(token.mention is None for token in part)
 
 
-def _word(text: str, raw: Sequence[_Token], index: int, first: bool, lexicon: _Lexicon) -> tuple[Word, int]:
+def _word(text: str, raw: Sequence[Token], index: int, first: bool, lexicon: _Lexicon) -> tuple[Word, int]:
     """The word that starts at a token, and how many tokens it has."""
-    lengths = _lengths().get(raw[index].text.lower(), ())
+    lengths = entry_lengths().get(raw[index].text.lower(), ())
     length, kind = _longest(text, raw, index, first, lengths)
     span = Span(raw[index].start, raw[index + length - 1].end)
     token = span.of(text)
@@ -171,7 +128,7 @@ def _word(text: str, raw: Sequence[_Token], index: int, first: bool, lexicon: _L
     return word, length
 
 
-def _is_named(raw: Sequence[_Token], index: int, kind: str) -> bool:
+def _is_named(raw: Sequence[Token], index: int, kind: str) -> bool:
     """Whether a word of another class is part of a name here: "bin Sultan", "Jan van der Berg"."""
     if kind == "D" and raw[index].text.lower() in _SHORT:
         near = (*raw[max(0, index - 1) : index], *raw[index + 1 : index + 2])
@@ -233,77 +190,13 @@ def _words(name: str) -> frozenset[str]:
     return read_lexicon("names")[name]
 
 
-@cache
-def _table() -> Mapping[str, str]:
-    """The class of each entry."""
-    lists = read_lexicon("names")
-    table: dict[str, str] = {}
-    order = (
-        ("portfolio", "M"),
-        ("place_noun", "L"),
-        ("body", "B"),
-        ("office_modifier", "M"),
-        ("office_head", "H"),
-        ("rank", "R"),
-        ("honorific", "T"),
-    )
-    for name, kind in order:
-        table.update(dict.fromkeys(lists[name], kind))
-    table.update(dict.fromkeys(lists["office_head"] & (lists["office_modifier"] | lists["portfolio"]), "J"))
-    table["state"] = table["general"] = "M"
-    table["general"] = "R"
-    lower = {"determiner": "t", "preposition": "f", "relative": "w", "be": "v", "speech": "y"}
-    for name, kind in lower.items():
-        table.update({"=" + word: kind for word in lists[name]})
-    table.update({"=" + word: "b" for word in lists["generic_body"]})
-    table.update({"=" + word: "p" for word in lists["particle"]})
-    table.update({"=of": "o", "=and": "a", "=as": "d", "=his": "i", "=her": "i", "=its": "i", "=their": "i"})
-    table.update({"=then": "e", "=former": "e", "=a": "t", "=an": "t", "=who": "w"})
-    table.update({"^" + word: "D" for word in lists["no_name"]})
-    return table
-
-
-@cache
-def _lengths() -> Mapping[str, tuple[int, ...]]:
-    """By the first token of an entry, in small letters: how many tokens the entries are long, the longest first."""
-    found: dict[str, set[int]] = {}
-    for key in _table():
-        for entry in (key.lstrip("=^"), key.lstrip("=^").capitalize()):
-            tokens = [match[0].lower() for match in _pattern().finditer(entry)]
-            found.setdefault(tokens[0], set()).add(len(tokens))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
-
-
-def _longest(text: str, raw: Sequence[_Token], index: int, first: bool, lengths: tuple[int, ...]) -> tuple[int, str]:
+def _longest(text: str, raw: Sequence[Token], index: int, first: bool, lengths: tuple[int, ...]) -> tuple[int, str]:
     for length in lengths:
         part = raw[index : index + length]
         if len(part) < length or any(token.mention is not None or token.text[0] == "\n" for token in part):
             continue
         entry = part[0].text if length == 1 else " ".join(text[part[0].start : part[-1].end].split())
-        kind = _lookup(_table(), entry, first)
+        kind = look_up(entry, first)
         if kind:
             return length, kind
     return 1, ""
-
-
-def _lookup(table: Mapping[str, str], entry: str, first: bool) -> str:
-    lower = entry.lower().replace("’", "'")
-    capital = entry[:1].isupper()
-    if not capital and re.search(r"\s[A-Z]", entry):  # "deputy commissioner General X"
-        return ""
-    if capital and f"^{lower}" in table:
-        return "D"
-    if not capital and f"={lower}" in table:
-        return table[f"={lower}"]
-    if capital and first and f"={lower}" in table and lower in _words("starter"):
-        return table[f"={lower}"]
-    kind = table.get(lower, "")
-    if not kind:
-        return ""
-    if not capital and lower in _words("capital_head"):
-        return "x"
-    if capital or lower.startswith("("):
-        return "C" if kind in "T" and lower in {"don", "prince", "khun"} else kind
-    return {"H": "h", "J": "j", "M": "m", "R": "r", "T": "x"}.get(
-        kind, "b" if kind == "B" and lower in _words("generic_body") else "x"
-    )
