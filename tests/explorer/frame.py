@@ -172,3 +172,14 @@ def shoot(page: Page, name: str) -> Path:
     path = _SCREENSHOTS / f"{name}.png"
     page.screenshot(path=path)
     return path
+
+
+def pick_by_keyboard(page: Page, first: str, names: Sequence[str]) -> None:
+    """Choose one name after the other in pickers that follow each other, by keys alone."""
+    page.get_by_role("combobox", name=first).focus()
+    for name in names:
+        page.keyboard.type(name)
+        page.get_by_role("option", name=name).first.wait_for()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")

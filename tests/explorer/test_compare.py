@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.explorer.frame import Visit, inspect, inspect_screen, shoot
+from tests.explorer.frame import Visit, inspect, inspect_screen, pick_by_keyboard, shoot
 
 Ask = Callable[..., dict[str, Any]]
 BOTH = "/compare?a=country/CN&b=country/LA"
@@ -85,13 +85,7 @@ def test_time_counts_as_the_api_counts(visit: Visit, ask: Ask) -> None:
 
 def test_two_are_chosen_by_keyboard_alone(visit: Visit) -> None:
     page = visit("/compare")
-    page.get_by_role("combobox", name="One").focus()
-    for name in ("China", "Laos"):
-        page.keyboard.type(name)
-        page.get_by_role("option", name=name).first.wait_for()
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
+    pick_by_keyboard(page, "One", ("China", "Laos"))
     compared(page)
 
 

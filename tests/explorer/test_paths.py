@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.explorer.frame import Visit, inspect, inspect_screen, shoot
+from tests.explorer.frame import Visit, inspect, inspect_screen, pick_by_keyboard, shoot
 
 Ask = Callable[..., dict[str, object]]
 A, B = "official/mm-min-aung-hlaing", "official/vn-luong-tam-quang"
@@ -94,13 +94,7 @@ def test_an_unknown_name_is_an_error_with_its_remedy(visit: Visit) -> None:
 
 def test_by_keyboard_alone(visit: Visit) -> None:
     page = visit("/paths")
-    page.get_by_role("combobox", name="From").focus()
-    for name in ("Min Aung Hlaing", "Luong Tam Quang"):
-        page.keyboard.type(name)
-        page.get_by_role("option", name=name).first.wait_for()
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
+    pick_by_keyboard(page, "From", ("Min Aung Hlaing", "Luong Tam Quang"))
     told(page)
 
 
