@@ -62,8 +62,9 @@ def find_annotations(gold_dir: Path, part: Part | None = None) -> list[Path]:
 
 
 def _kept(gold_dir: Path) -> frozenset[str]:
-    names = gold_dir.parent / "kept.txt"
-    return frozenset(names.read_text(encoding="utf-8").split()) if names.is_file() else frozenset()
+    """The documents kept apart, named by a kept.txt beside the folder or in it."""
+    lists = [folder / "kept.txt" for folder in (gold_dir.parent, gold_dir)]
+    return frozenset(name for path in lists if path.is_file() for name in path.read_text(encoding="utf-8").split())
 
 
 @dataclass(slots=True)

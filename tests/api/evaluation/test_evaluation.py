@@ -79,6 +79,12 @@ def test_parts_are_counted_apart_and_errors_of_the_kept_are_not_listed(gold: Pat
     assert all(line.startswith("open MISSED") for line in listed)
 
 
+def test_the_list_of_kept_documents_may_stand_in_the_folder(gold: Path) -> None:
+    (gold.parent / "kept.txt").rename(gold / "kept.txt")
+    assert set(count(gold, {}, "read").documents) == {"open"}
+    assert all(line.startswith("open MISSED") for line in count(gold, {}).listing)
+
+
 def test_evidence_must_stand_in_the_text(gold: Path) -> None:
     facts = {"open": [measure("TH"), measure("TH", evidence="Thai police arrested three men.")]}
     assert count(gold, facts, "read").grounded == 0.5
