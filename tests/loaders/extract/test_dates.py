@@ -40,6 +40,27 @@ def only(text: str, published: str | None = PUBLISHED) -> tuple[str, str, str]:
         ("He fled three days ago.", "2025-02-16"),
         ("In the past three weeks the army has cleared the site.", "2025-01-29/2025-02-19"),
         ("Eight were held over the weekend.", "2025-02-15/2025-02-16"),
+        ("The list is dated 16.01.2019 at its head.", "2019-01-16"),
+        ("He landed on 5/2/2025 with two others.", "2025-02-05"),
+        ("She was picked up on Monday, February 10, at the port.", "2025-02-10"),
+        ("She was picked up on Monday (February 10) at the port.", "2025-02-10"),
+        ("Crates were found on the 3rd and 4th of February.", "2025-02-03/2025-02-04"),
+        ("Delegates sat from Monday to Wednesday in Vientiane.", "2025-02-17/2025-02-19"),
+        ("He was let go on Friday last week.", "2025-02-14"),
+        ("The hearing is next Tuesday.", "2025-02-25"),
+        ("Two were seized last night.", "2025-02-18"),
+        ("The note was handed over the day before yesterday.", "2025-02-17"),
+        ("Forty were stopped in the past 48 hours.", "2025-02-17/2025-02-19"),
+        ("They had called a fortnight ago.", "2025-02-03/2025-02-09"),
+        ("In Q3 2024 seizures doubled.", "2024-07-01/2024-09-30"),
+        ("From 2020 to September 2023 they took 800 men.", "2020/2023-09"),
+        ("Between 2019 and 2022 flows halved.", "2019/2022"),
+        ("Between March and June 2024 flows halved.", "2024-03/2024-06"),
+        ("From October to December last year flows halved.", "2024-10/2024-12"),
+        ("Cases fell in the first week of January.", "2025-01"),
+        ("Throughout 2024 cases fell.", "2024"),
+        ("Since the start of the year cases have fallen.", "2025"),
+        ("The ring was broken last year, in November.", "2024-11"),
     ],
 )
 def test_a_date_is_read_from_the_day_of_publication(text: str, value: str) -> None:
@@ -71,6 +92,22 @@ def test_a_day_is_counted_from_the_date_before_it() -> None:
     assert [d.value for d in dates] == ["2025-01-10", "2025-01-11"]
     dates = read_dates("According to a report on the 17th, in the past three weeks the army moved in.", PUBLISHED)
     assert dates[1].value == "2025-01-27/2025-02-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He was held on January 10. A week earlier his aide had fled.", ["2025-01-10", "2025-01-03"]),
+        ("He was held on January 10. That night he was flown out.", ["2025-01-10", "2025-01-10"]),
+        ("He was held in October. Two months later he stood trial.", ["2024-10", "2024-12"]),
+        ("He was held in October. The following month he stood trial.", ["2024-10", "2024-11"]),
+        ("Talks began in 2021. The following year a pact came.", ["2021", "2022"]),
+        ("Last year the head was caught in May.", ["2024", "2024-05"]),
+        ("A pact of 2019 was renewed in January.", ["2019", "2025-01"]),
+    ],
+)
+def test_a_date_is_counted_in_weeks_months_and_years_from_the_one_before_it(text: str, values: list[str]) -> None:
+    assert [date.value for date in read_dates(text, PUBLISHED)] == values
 
 
 def test_the_word_before_a_date_ties_it_to_the_act() -> None:
