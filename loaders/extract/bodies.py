@@ -72,6 +72,9 @@ class BodyReader:
         return mentions
 
     def _body(self, words: Sequence[Word], start: int, end: int) -> Mention:
+        if _is_second_state(words, start) and end - start > 1:  # "the Laos-Thailand Joint Committee" is of both
+            span = over(words, start + 1, end)
+            return Mention(span, "Organization", " ".join(span.of(self.text).split()), None, None, "joint body")
         span = over(words, start, end)
         lists = read_lexicon("names")
         lead, noun = words[start], words[end - 1].text.lower()
@@ -152,6 +155,11 @@ class BodyReader:
     def _plain(self, words: Sequence[Word], start: int, end: int, country: str | None) -> Mention:
         span = over(words, start, end)
         return Mention(span, "Organization", " ".join(span.of(self.text).split()), country, None, "generic body")
+
+
+def _is_second_state(words: Sequence[Word], start: int) -> bool:
+    """Whether a name starts with the second of two states joined by a dash."""
+    return start > 1 and classes(words[start - 2 : start + 1]) in {f"{a}-{b}" for a in "GN" for b in "GN"}
 
 
 def _is_borrowed(mention: Mention, states: Set[str | None]) -> bool:

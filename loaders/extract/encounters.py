@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from loaders.extract.claims import Claim, Mention
-from loaders.extract.clauses import Clause
-from loaders.extract.events import Event, load_frames
-from loaders.extract.occasions import specific
-from loaders.extract.roles import Context, country_of, unique
+from loaders.extract.claims import Claim, Dropped, Mention
+from loaders.extract.events import Event
+from loaders.extract.instruments import NAMED, Instruments
+from loaders.extract.roles import Context, unique
+from loaders.extract.sittings import Sittings
 from loaders.extract.topics import Topics
 from ontology.facts import Span
 
-_NAMED = frozenset({"instrument", "memorandum_named", "mechanism_named"})  # rules of what is only named
-_SEATS = frozenset({"attended", "co_chaired", "at_talks"})  # rules that say who sat at a table named before
-_WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "urge", "want"})
+_BEHIND_TITLE = re.compile(r"(?:,| of| at| in| from| with)(?: the)? ")
 _HABITS = frozenset({"regularly", "annually", "yearly", "often", "frequently", "usually"})
-_DEFINITE = frozenset({"the", "this", "that", "it", "one", "its", "they"})
-
-_SINGLE = frozenset(
-    "chief counterpart delegate head leader member minister official participant representative".split()
-)
-_BETWEEN = ("between", "by", "among")
-
-# Rules that tell no meeting where all are of one state.
-_ABROAD = frozenset({"visit", "received", "at_talks", "invited", "reviewed_together"})
+_TOO_FEW = "too few sides, or a meeting to come without a day"
 
 
 def arranged(events: Sequence[Event]) -> list[Event]:
@@ -39,11 +30,11 @@ def arranged(events: Sequence[Event]) -> list[Event]:
     agreements = [event for event in events if event.claim.label == "Agreement"]
     bodies = [event.clause for event in agreements if event.claim.literals["kind"] != "consensus"]
     texts = [e.clause.parent for e in agreements if e.claim.rule == "in_joint_text" and e.claim.roles.get("party")]
-    told = {m.name for e in agreements if e.claim.rule not in _NAMED for m in e.claim.roles.get("party", ())}
+    told = {m.name for e in agreements if e.claim.rule not in NAMED for m in e.claim.roles.get("party", ())}
     kept = [
         event
         for event in events
-        if not (event.claim.rule in _NAMED and told & {m.name for m in event.claim.roles.get("party", ())})
+        if not (event.claim.rule in NAMED and told & {m.name for m in event.claim.roles.get("party", ())})
         and not (event.claim.rule == "agreed_to" and any(body.parent is event.clause for body in bodies))
         and not (event.claim.literals.get("kind") == "consensus" and event.clause in texts)
     ]
@@ -51,65 +42,57 @@ def arranged(events: Sequence[Event]) -> list[Event]:
 
 
 class Encounters:
-    """Completes events in reading order; remembers who met when, and whom the last instrument bound."""
+    """Completes events in reading order, over the table of meetings and instruments that the text has opened."""
 
     def __init__(self, context: Context, topics: Topics) -> None:
         self.context = context
         self.topics = topics
-        self.met: list[Claim] = []
-        self.bound: tuple[Mention, ...] = ()
-        self.opened: Claim | None = None  # a meeting of which only one side, the day or the place is told so far
+        self.sittings = Sittings(context.reading.document.text)
+        self.instruments = Instruments(context, self.sittings)
 
-    def complete(self, event: Event, passage: Span) -> tuple[Claim, ...]:
-        """The claims of an event, with its topics: none for a meeting of one or on no day to come, a pact of nobody."""
+    def complete(self, event: Event, passage: Span) -> tuple[tuple[Claim, ...], tuple[Dropped, ...]]:
+        """The claims of an event, with its topics, or why there are none; meetings wait for what else is told."""
         about = self.topics.of(passage)
         match event.claim.label:
-            case "Meeting" if _is_habit(event.clause.head):
-                return ()
             case "Meeting":
-                claims = tuple(_meeting(self._gathered(self._placed(event), event), about, _is_apart(event.clause)))
-                self.met += claims
-                return claims
+                if not _is_habit(event.clause.head):
+                    claim = self._seated(self._placed(event), event)
+                    self.sittings.add(replace(claim, roles={**claim.roles, "about": about}), event.clause)
+                return (), ()
             case "Agreement":
-                return tuple(self._agreements(event, about)) if self.topics.in_field(passage) else ()
-        return (event.claim,)
+                told = tuple(self.instruments.read(event, about)) if self.topics.in_field(passage) else ()
+                return told, () if told else (Dropped(passage, event.claim.rule, _TOO_FEW),)
+        return (event.claim,), ()
+
+    def close(self) -> tuple[list[Claim], list[Dropped]]:
+        """The meetings of the whole text, and those of which too little was told."""
+        told, short = self.sittings.close()
+        return told, [Dropped(claim.evidence[0], claim.rule, _TOO_FEW) for claim in short]
 
     def date_with(self, speaker: Mention) -> str | None:
         """The day of the last meeting at which somebody was present."""
-        present = (m for m in reversed(self.met) if any(p.name == speaker.name for p in m.roles["participant"]))
+        met = reversed(self.sittings.met)
+        present = (m for m in met if any(p.name == speaker.name for p in m.roles["participant"]))
         return next((date for meeting in present if (date := meeting.literals.get("date"))), None)
 
     def last_date(self) -> str | None:
         """The day of the last meeting."""
-        return next((date for meeting in reversed(self.met) if (date := meeting.literals.get("date"))), None)
+        return next((date for m in reversed(self.sittings.met) if (date := m.literals.get("date"))), None)
 
-    def _gathered(self, claim: Claim, event: Event) -> Claim:
-        """A meeting with what the text before told of it: "It was held in X on Monday. Y and Z attended the talks"."""
-        first, self.opened = self.opened, None
-        present = specific(claim.roles.get("participant", ()))
-        if first is not None and self._is_same_table(first, event):
-            everybody = unique((*first.roles.get("participant", ()), *present))
-            places = claim.roles.get("location") or first.roles.get("location", ())
-            roles = {**claim.roles, "participant": everybody, "location": places}
-            claim = replace(
-                claim,
-                literals={**first.literals, **claim.literals},
-                roles=roles,
-                context=tuple(e for e in first.evidence if e not in claim.evidence),
-            )
-        if len(specific(claim.roles.get("participant", ()))) < 2:
-            goes_on = first is not None and not present and _is_definite(event.clause.head)
-            self.opened = _with_setting(first, claim) if first is not None and goes_on else claim
-        return claim
+    def _seated(self, claim: Claim, event: Event) -> Claim:
+        """A meeting with people for the bodies that their titles name, and who leads a side as of its state."""
+        present = tuple(m for m in claim.roles.get("participant", ()) if not self._ends_title(m))
+        led = [m for t in event.clause.objects for m in self.context.actors(t) if m.label == "Country"]
+        if claim.rule == "side_led" and len(led) == 1:
+            present = tuple(replace(m, country=led[0].country) for m in present)
+        return replace(claim, roles={**claim.roles, "participant": present})
 
-    def _is_same_table(self, first: Claim, event: Event) -> bool:
-        """Whether a clause goes on about the meeting just opened: who attended or chaired it, in the same paragraph."""
-        between = Span(first.evidence[0].end, event.claim.evidence[0].start)
-        together = first.evidence == event.claim.evidence or "\n\n" not in between.of(
-            self.context.reading.document.text
-        )
-        named = (event.clause.head, *event.clause.objects)
-        return together and event.claim.rule in _SEATS and any(map(_is_definite, named))
+    def _ends_title(self, mention: Mention) -> bool:
+        """Whether a body only ends somebody's title: "Li Wei, director for drugs, Ministry of Public Security"."""
+        reading = self.context.reading
+        ends = (title.whole.end for title in reading.names.offices if title.whole.end <= mention.span.start)
+        between = Span(max(ends, default=0), mention.span.start).of(reading.document.text)
+        return mention.label == "Organization" and _BEHIND_TITLE.fullmatch(between) is not None
 
     def _placed(self, event: Event) -> Claim:
         """A meeting with the one place that its sentence names, if its own clause names none."""
@@ -123,51 +106,6 @@ class Encounters:
     def _is_crime(self, token: Token) -> bool:
         return token.lemma_ == "crime" or any(c.span.start <= token.idx < c.span.end for c in self.context.crimes)
 
-    def _agreements(self, event: Event, about: tuple[Mention, ...]) -> Iterator[Claim]:
-        claim = event.claim
-        if _is_foreign_wish(event) or any(c.lower_ == "no" for t in event.clause.objects for c in t.children):
-            return
-        parties = _bodies_first(claim.roles.get("party", ()))
-        if len(parties) < 2 and (others := self._understood(event)):
-            parties = unique((*parties, *others))
-        if len(_sides(parties)) < 2 and not _alone(claim, parties):
-            return
-        if len(parties) > 1:
-            self.bound = parties
-        date = claim.literals.get("date") or (self._date_of(parties) if claim.rule not in _NAMED else None)
-        literals = {**claim.literals, **({"date": date} if date else {})}
-        for bound in _pairs(event, parties):
-            yield replace(claim, literals=literals, roles={**claim.roles, "party": bound, "about": about})
-
-    def _understood(self, event: Event) -> tuple[Mention, ...]:
-        """Whom "the treaty" bound when it was named, or for whom "the ministers" at the table stand."""
-        if not event.claim.roles.get("party") and any(map(_is_definite, event.clause.objects)) and self.bound:
-            return self.bound
-        assembled = load_frames().classes["assembled"].heads
-        above = event.clause.parent if event.clause.relation != "acl" else None
-        doers = event.clause.subjects or (above.subjects if above is not None else ())
-        sides = (*doers, *(t for name in _BETWEEN for t in event.clause.complements.get(name, ())))
-        seated = any((_is_several(t) and {t.lemma_.lower(), t.lower_[:-1]} & assembled) or _is_group(t) for t in sides)
-        unsaid = (not doers or event.claim.rule == "joint_text_said") and not event.claim.roles.get(
-            "party"
-        )  # "a joint declaration was adopted"
-        if self.met and (seated or (unsaid and self._is_near(self.met[-1], event))):
-            return _sides(self.met[-1].roles["participant"])
-        return ()
-
-    def _is_near(self, meeting: Claim, event: Event) -> bool:
-        """Whether a meeting is told in the same paragraph as what came of it."""
-        start, end = sorted((meeting.evidence[0].start, event.claim.evidence[0].start))
-        return "\n\n" not in self.context.reading.document.text[start:end]
-
-    def _date_of(self, parties: Sequence[Mention]) -> str | None:
-        """The day of the last meeting, where the parties were the sides of it."""
-        bound = {party.name for party in _sides(parties)}
-        for meeting in reversed(self.met) if len(bound) > 1 else ():
-            if bound == {side.name for side in _sides(meeting.roles["participant"])} and "date" in meeting.literals:
-                return meeting.literals["date"]
-        return None
-
 
 def _is_habit(head: Token) -> bool:
     """Whether a clause tells of meetings in general: "have met every year", "meet regularly"."""
@@ -175,87 +113,3 @@ def _is_habit(head: Token) -> bool:
         c.dep_ == "npadvmod" and any(d.lower_ in {"every", "each"} for d in c.children) for c in head.children
     )
     return repeated or any(child.lower_ in _HABITS for child in head.children)
-
-
-def _with_setting(meeting: Claim, setting: Claim) -> Claim:
-    """A meeting with the day and the place that another clause tells of it."""
-    places = meeting.roles.get("location") or setting.roles.get("location", ())
-    literals = {**setting.literals, **meeting.literals}
-    return replace(meeting, literals=literals, roles={**meeting.roles, "location": places})
-
-
-def _is_apart(clause: Clause) -> bool:
-    """Whether somebody saw several one after the other: "separate talks with", "met separately with"."""
-    words = {c.lower_ for c in clause.head.children}
-    words |= {c.lower_ for c in clause.parent.head.children} if clause.relation == "light" and clause.parent else set()
-    return bool(words & {"separate", "separately"})
-
-
-def _rounds(participants: tuple[Mention, ...], apart: bool) -> Iterator[tuple[Mention, ...]]:
-    """Who sat together: all, or the first with each of the others."""
-    if not apart or len(participants) < 3:
-        yield participants
-    else:
-        yield from ((participants[0], other) for other in participants[1:])
-
-
-def _meeting(claim: Claim, about: tuple[Mention, ...], apart: bool) -> Iterator[Claim]:
-    participants = specific(claim.roles.get("participant", ()))
-    if claim.rule in _ABROAD and len(_sides(participants)) < 2:
-        return
-    to_come = claim.literals["status"] == "planned"
-    if len(participants) > 1 and not (to_come and "date" not in claim.literals):
-        for present in _rounds(participants, apart):
-            yield replace(claim, roles={**claim.roles, "participant": present, "about": about})
-
-
-def _pairs(event: Event, parties: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
-    """The parties of each instrument: "agreements with X and Y" are two."""
-    several = any(token.tag_ == "NNS" for token in event.clause.objects)
-    apart = [t for token in event.clause.objects for t in token.children if t.dep_ == "prep" and t.lower_ == "with"]
-    if not (several and (apart or "with" in event.clause.complements) and len(parties) > 2):
-        yield parties
-        return
-    yield from ((parties[0], partner) for partner in parties[1:])
-
-
-def _is_foreign_wish(event: Event) -> bool:
-    """Whether somebody else wants or expects the agreement: "The report recommends that X and Y conclude it"."""
-    parent = event.clause.parent
-    hangs = parent is not None and event.clause.relation in {"ccomp", "xcomp"} and not event.clause.nominal
-    others = hangs and parent is not None and parent.subjects and parent.subjects != event.clause.subjects
-    return bool(others and parent is not None and parent.head.lemma_ in _WISHES)
-
-
-def _alone(claim: Claim, parties: Sequence[Mention]) -> bool:
-    """Whether an agreement may name one party: a treaty that it signed, or what an international body adopted."""
-    signed = claim.literals["status"] == "signed" and claim.literals["kind"] in {"treaty", "memorandum"}
-    adopted = claim.literals["kind"] in {"treaty", "plan", "joint_statement"}
-    return any(
-        signed or (adopted and party.label == "Organization" and party.key and not party.country) for party in parties
-    )
-
-
-def _sides(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The states and international bodies for which people sit at a table."""
-    return unique(country_of(mention) if mention.country else mention for mention in mentions)
-
-
-def _bodies_first(parties: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Parties without the states whose own bodies sign."""
-    signing = {party.country for party in parties if party.label == "Organization"}
-    return tuple(p for p in parties if p.label == "Organization" or p.name not in signing)
-
-
-def _is_several(token: Token) -> bool:
-    """Whether a word can stand for more than one: *the ministers*, *they*, *the conference*, not *the minister*."""
-    return token.lower_ not in _SINGLE
-
-
-def _is_group(token: Token) -> bool:
-    """Whether a phrase counts those at the table: *both ministries*, *the two agencies*."""
-    return token.tag_ == "NNS" and any(child.lower_ in {"both", "two", "three"} for child in token.children)
-
-
-def _is_definite(token: Token) -> bool:
-    return token.lower_ in _DEFINITE or any(child.lower_ in _DEFINITE for child in token.children)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loaders.extract.claims import Claim, Mention
-from loaders.extract.occasions import OCCASIONS, specific
+from loaders.extract.occasions import OCCASIONS, dates_agree, specific
 from loaders.extract.roles import GUESSED, unique
 
 _ACTORS = {"Measure": "takenBy", "Office": "holder"}
@@ -38,7 +38,7 @@ def same_fact(one: Claim, other: Claim) -> bool:
     """Whether two claims can tell the same fact: nothing that both say differs."""
     if one.label == other.label and one.label in OCCASIONS:
         dates = (one.literals.get("date"), other.literals.get("date"))
-        return _dates_agree(*dates) and OCCASIONS[one.label](one, other)
+        return dates_agree(*dates) and OCCASIONS[one.label](one, other)
     if one.label != other.label or one.literals.get("kind") != other.literals.get("kind"):
         return False
     if one.literals.get("title") != other.literals.get("title"):  # two offices of one person
@@ -52,7 +52,7 @@ def same_fact(one: Claim, other: Claim) -> bool:
             or _same_raid(one, other)
         )
         and _targets_agree(_role(one, _TARGETS), _role(other, _TARGETS))
-        and _dates_agree(one.literals.get("date"), other.literals.get("date"))
+        and dates_agree(one.literals.get("date"), other.literals.get("date"))
         and _statuses_agree(one, other)
         and _amounts_agree(one, other)
         and _people_agree(one, other)
@@ -98,13 +98,6 @@ def _targets_agree(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
         return bool(named[0] & named[1])
     crimes = [{m.name for m in side if m.label == "Crime"} for side in (one, other)]
     return not (crimes[0] and crimes[1]) or bool(crimes[0] & crimes[1])
-
-
-def _dates_agree(one: str | None, other: str | None) -> bool:
-    if not one or not other or one == other:
-        return True
-    ends = [(a, b) for a in one.split("/") for b in other.split("/")]
-    return any(a.startswith(b) or b.startswith(a) for a, b in ends)
 
 
 def _statuses_agree(one: Claim, other: Claim) -> bool:

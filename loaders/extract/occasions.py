@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from loaders.extract.claims import Claim, Mention
 from loaders.extract.roles import unique
+
+_TABLES = re.compile(r"(?:\w+ )?(?:Joint|Bilateral|Binational|Trilateral|Tripartite|Quadrilateral|Mixed)\b")
 
 
 def same_name(one: Mention, other: Mention) -> bool:
@@ -20,6 +23,14 @@ def same_side(one: Mention, other: Mention) -> bool:
     if same_name(one, other):
         return True
     return "Country" in {one.label, other.label} and one.country is not None and one.country == other.country
+
+
+def dates_agree(one: str | None, other: str | None) -> bool:
+    """Whether two dates can be one: the same, one unknown, or one cut short."""
+    if not one or not other or one == other:
+        return True
+    ends = [(a, b) for a in one.split("/") for b in other.split("/")]
+    return any(a.startswith(b) or b.startswith(a) for a, b in ends)
 
 
 def same_statement(one: Claim, other: Claim) -> bool:
@@ -39,8 +50,8 @@ def same_meeting(one: Claim, other: Claim) -> bool:
     people = [m for side in present for m in side if m.label == "Official"]
     if people and max(map(len, present)) > 2 and not (one.literals.get("date") and other.literals.get("date")):
         named = any(same_name(a, b) for a in present[0] for b in present[1] if a.label == "Official")
-        return named and _covered(*present)
-    return _covered(*present)
+        return named and covered(*present)
+    return covered(*present)
 
 
 def same_agreement(one: Claim, other: Claim) -> bool:
@@ -52,17 +63,23 @@ def same_agreement(one: Claim, other: Claim) -> bool:
     dated = one.literals.get("date") and other.literals.get("date")
     if dated and one.literals["status"] != other.literals["status"]:
         return False
-    return _covered(one.roles["party"], other.roles["party"])
+    return covered(one.roles["party"], other.roles["party"])
 
 
 def specific(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Participants without the states for which somebody else is there."""
-    named = [mention for mention in mentions if mention.rule != "country of a place"]
+    named = [m for m in mentions if m.rule != "country of a place" and not _is_table(m)]
     present = {mention.country for mention in named if mention.label != "Country" and mention.country}
     return unique(mention for mention in named if mention.label != "Country" or mention.name not in present)
 
 
-def _covered(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+def _is_table(mention: Mention) -> bool:
+    """Whether a name is that of the round itself: "the Joint Working Group"."""
+    return mention.label == "Organization" and mention.country is None and bool(_TABLES.match(mention.name))
+
+
+def covered(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Whether all of the smaller round stand for sides of the larger."""
     fewer, more = sorted((one, other), key=len)
     return all(any(same_side(mention, partner) for partner in more) for mention in fewer)
 

@@ -36,6 +36,7 @@ _UNDERGOING = frozenset({"dobj", "nsubjpass"})
 _LED = frozenset({"conduct", "coordinate", "head", "launch", "lead", "run"})
 _IN_SERVICE = frozenset("agent fighter force guard man officer operative patrol police soldier troop".split())
 _SINGLING = frozenset({"a", "an", "another"})
+_DASHES = frozenset("-\u2013/")
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 
 
@@ -59,6 +60,8 @@ class Context:
 
     def _actors(self, token: Token) -> tuple[Mention, ...]:
         mention = self.mention(token)
+        if (mention is None or mention.rule == "joint body") and (joined := self._joined_states(token)):
+            return joined
         if mention is not None and mention.label in ACTORS:
             led = [m for t in _leaders(token) if (m := self.mention(t)) and m.label == "Official"]
             return tuple(led) or ((self._branch(token, mention),) if mention.key not in self.companies else ())
@@ -70,6 +73,12 @@ class Context:
         if mention is None and (found := self._within(token)):
             return found
         return tuple(m for m in self.stand_for(token) if m.label in ACTORS)
+
+    def _joined_states(self, token: Token) -> tuple[Mention, ...]:
+        """The states of a joint body: *the Laos-Thailand Joint Committee*, *the Lao-Thai working group*."""
+        before = token.doc[token.left_edge.i : token.i]
+        pairs = ((self.mention(t.nbor(-1)), self.mention(t.nbor(1))) for t in before[1:] if t.text in _DASHES)
+        return unique(m for pair in pairs for m in pair if m is not None and m.label == "Country")
 
     def _branch(self, token: Token, mention: Mention) -> Mention:
         """A body of a place that a table knows without it: *the Johor CCID* is not the CCID."""
@@ -127,7 +136,7 @@ class Context:
                         found += self._within(item) or (m for m in self.stand_for(item) if m.label in ACTORS)
                     elif mention.label in ACTORS and (name != "in" or not known):
                         found.append(self._branch(item, mention))
-                    elif mention.label == "Place" and name == "in" and mention.country and not known:
+                    elif mention.label == "Place" and name in {"in", "from"} and mention.country and not known:
                         found.append(country_of(mention))
         if not found and token.i and (before := self.mention(token.nbor(-1))) and before.label == "Country":
             found = [before] if token.nbor(-1).dep_ in _LOOSE and token.pos_ == "NOUN" else []

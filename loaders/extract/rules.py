@@ -90,10 +90,10 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
                 date = statements.released
             if date:
                 event = replace(event, claim=replace(event.claim, literals={**event.claim.literals, "date": date}))
-            completed = encounters.complete(event, span)
+            completed, too_short = encounters.complete(event, span)
             claims += completed
-            if not completed:
-                dropped.append(Dropped(span, event.claim.rule, "too few sides, or a meeting to come without a day"))
+            dropped += too_short
         attributions = read_attributions(context, clauses, sentence)
         claims += statements.read(attributions, timing, sentence)
-    return claims, dropped
+    meetings, short = encounters.close()
+    return [*claims, *meetings], [*dropped, *short]

@@ -37,12 +37,34 @@ def test_a_meeting_is_one_with_its_chair_and_those_who_attended() -> None:
     assert names(meeting, "location") == ["Vientiane"]
 
 
-def test_a_new_paragraph_opens_a_new_meeting() -> None:
+def test_the_next_paragraph_goes_on_about_a_meeting() -> None:
     text = (
         "Lao Foreign Minister Khamla Vong chaired the meeting in Vientiane.\n\n"
         "The meeting was attended by Thai Foreign Minister Somchai Jaidee."
     )
+    (meeting,) = claims("Meeting", text)
+    assert names(meeting, "participant") == ["Khamla Vong", "Somchai Jaidee"]
+
+
+@pytest.mark.parametrize("noun", ["Another meeting", "The next meeting", "A meeting"])
+def test_another_meeting_is_not_filled_from_the_one_before(noun: str) -> None:
+    text = (
+        "Lao Foreign Minister Khamla Vong chaired the meeting in Vientiane.\n\n"
+        f"{noun} was attended by Thai Foreign Minister Somchai Jaidee."
+    )
     assert claims("Meeting", text) == []
+
+
+def test_a_meeting_is_filled_from_each_sentence_that_speaks_of_it() -> None:
+    text = (
+        "The third round of the Laos-Thailand Joint Working Group was held on 3 March.\n\n"
+        "The Lao side was led by Khamla Vong, director general of the police department, and the Thai delegation was "
+        "headed by Ambassador Somchai Jaidee. The two sides discussed telecom fraud.\n\n"
+        "The meeting took place in Vientiane."
+    )
+    (meeting,) = claims("Meeting", text)
+    assert names(meeting, "participant") == ["Khamla Vong", "Somchai Jaidee"]
+    assert (meeting.literals["date"], names(meeting, "location")) == ("2025-03-03", ["Vientiane"])
 
 
 def test_a_state_is_left_out_where_its_official_is_present() -> None:
