@@ -6,18 +6,15 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.explorer.frame import Visit, inspect, inspect_screen, shoot
+from tests.explorer.frame import Visit, have, inspect, inspect_screen, shoot
 
 Ask = Callable[..., dict[str, object]]
 MYAWADDY = "who met whom about Myawaddy?"
+FACTS = "li[data-fact]"
 
 
 def answered(page: Page) -> None:
     expect(page.get_by_role("region", name="How it was read")).to_be_visible()
-
-
-def facts_of(page: Page) -> list[str]:
-    return [str(one.get_attribute("data-fact")) for one in page.locator("li[data-fact]").all()]
 
 
 def test_who_met_whom_about_myawaddy_and_what_sentence_says_so(visit: Visit, ask: Ask) -> None:
@@ -28,9 +25,9 @@ def test_who_met_whom_about_myawaddy_and_what_sentence_says_so(visit: Visit, ask
     told = ask("/v1/ask", q=MYAWADDY)
     answers = told["answers"]
     assert isinstance(answers, list)
-    assert facts_of(page) == [one["fact"] for one in answers]
-    sentences = [one.get_attribute("data-evidence") for one in page.locator("[data-evidence]").all()]
-    assert sentences == [evidence["text"] for one in answers for evidence in one["evidence"]]
+    have(page.locator(FACTS), "data-fact", [one["fact"] for one in answers])
+    sentences = [evidence["text"] for one in answers for evidence in one["evidence"]]
+    have(page.locator("[data-evidence]"), "data-evidence", sentences)
     counted = ask(
         "/v1/cypher",
         statement="MATCH (m:Meeting)-[:ABOUT]->()-[:WITHIN*0..7]->(:Place {name: 'Myawaddy'}) "
@@ -56,11 +53,12 @@ def test_lists_in_order_of_time(visit: Visit, ask: Ask, question: str, path: str
     facts = ask(f"/v1/{path}", **filters)["facts"]
     assert isinstance(facts, list)
     assert facts
-    assert facts_of(page) == [fact["id"] for fact in facts]
+    have(page.locator(FACTS), "data-fact", [fact["id"] for fact in facts])
 
 
 def test_a_follow_up_carries_the_questions_before_and_back_returns(visit: Visit, ask: Ask) -> None:
     page = visit(f"/ask?q={MYAWADDY}")
+    answered(page)
     page.get_by_role("textbox", name="Ask on from here").fill("and about KK Park?")
     page.get_by_role("textbox", name="Ask on from here").press("Enter")
     reading = page.locator("[data-reading]")
@@ -81,7 +79,7 @@ def test_a_follow_up_carries_the_questions_before_and_back_returns(visit: Visit,
 def test_what_was_not_understood_is_named_word_by_word_and_what_can_be_asked_is_a_click_away(visit: Visit) -> None:
     page = visit("/ask?q=who frobnicated the blorb in Myawaddy")
     expect(page.get_by_role("heading", name="This question was not understood")).to_be_visible()
-    assert page.locator("q mark").all_inner_texts() == ["frobnicated", "blorb"]
+    expect(page.locator("q mark")).to_have_text(["frobnicated", "blorb"])
     inspect(page)
     page.get_by_role("region", name="Questions that have an answer").get_by_role("link").first.click()
     expect(page.locator("li[data-fact]").first).to_be_visible()
@@ -153,7 +151,7 @@ def test_a_hostile_question_stays_text(visit: Visit) -> None:
     hostile = "who met <img src=x onerror=alert(1)> about Myawaddy?"
     page = visit(f"/ask?q={hostile}")
     answered(page)
-    assert page.locator("main img").count() == 0
+    expect(page.locator("main img")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["/ask", f"/ask?q={MYAWADDY}"])

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.explorer.frame import Visit, inspect_screen, shoot
+from tests.explorer.frame import Visit, attributes, have, inspect_screen, shoot
 
 Ask = Callable[..., dict[str, Any]]
 
@@ -24,19 +24,22 @@ def read(page: Page) -> None:
     expect(page.locator("mark[id]").first).to_be_visible()
 
 
+def first_text(mark: Locator) -> str:
+    return str(mark.evaluate("one => one.firstChild.textContent"))
+
+
 def test_cited_sentences_are_marked_with_their_facts_beside_them(visit: Visit, document: dict[str, Any]) -> None:
     page = visit(f"/document/{document['id']}")
     read(page)
     text, facts = document["text"], document["facts"]
     starts = {evidence["charStart"] for fact in facts for evidence in fact["evidence"]}
-    marked = {int(str(one.get_attribute("id"))[1:]): one for one in page.locator("mark[id]").all()}
-    assert set(marked) <= starts
-    for start, mark in marked.items():
-        ends = [e["charEnd"] for fact in facts for e in fact["evidence"] if e["charStart"] == start]
-        told = str(mark.evaluate("one => one.firstChild.textContent"))
-        assert told == text[start : max(ends)]
-    beside = {one.get_attribute("data-fact") for one in page.locator("[data-sentence] [data-fact]").all()}
-    assert beside == {fact["id"] for fact in facts}
+    beside = page.locator("[data-sentence] [data-fact]")
+    have(beside, "data-fact", {fact["id"] for fact in facts})
+    marked = {int(id_[1:]) for id_ in attributes(page.locator("mark[id]"), "id")}
+    assert marked <= starts
+    for start in marked:
+        end = max(e["charEnd"] for fact in facts for e in fact["evidence"] if e["charStart"] == start)
+        assert first_text(page.locator(f"#p{start}")) == text[start:end]
 
 
 def test_the_whole_text_is_there(visit: Visit, document: dict[str, Any]) -> None:
@@ -66,10 +69,10 @@ def test_why_a_fact_is_there(visit: Visit, ask: Ask, document: dict[str, Any]) -
     read(page)
     page.locator("[data-sentence]").first.get_by_text(re.compile("^Why")).click()
     explained = ask("/v1/explain", document=document["id"])
-    start = int(str(page.locator("[data-sentence]").first.get_attribute("data-sentence")))
+    start = int(attributes(page.locator("[data-sentence]"), "data-sentence")[0])
     [sentence] = [one for one in explained["sentences"] if one["charStart"] <= start < one["charEnd"]]
     rule = sentence["claims"][0]["rule"].replace("_", " ")
-    expect(page.locator("dd", has_text=rule).first).to_be_visible(timeout=30_000)
+    expect(page.locator("dd", has_text=rule).first).to_be_visible()
 
 
 def test_offsets_are_code_points_and_hostile_or_foreign_text_stays_text(visit: Visit, document: dict[str, Any]) -> None:
@@ -87,9 +90,9 @@ def test_offsets_are_code_points_and_hostile_or_foreign_text_stays_text(visit: V
 
     page = visit(f"/document/{document['id']}", answers={"**/v1/documents/**": answer})
     read(page)
-    assert page.locator("mark[id]").first.evaluate("one => one.firstChild.textContent") == sentence
+    assert first_text(page.locator("mark[id]").first) == sentence
     expect(page.get_by_text("<script>alert(1)</script>")).to_be_visible()
-    assert page.locator("main img, main b, main script").count() == 0
+    expect(page.locator("main img, main b, main script")).to_have_count(0)
     expect(page.get_by_role("link", name="Open the source")).to_have_count(0)
 
 
@@ -122,7 +125,7 @@ def test_which_documents_disagree_about_an_event(visit: Visit, ask: Ask) -> None
     table = first.get_by_role("table", name="Where the reports differ")
     for said in differing[0]["differences"][0]["values"]:
         row = table.get_by_role("row").filter(has_text=said["name"] or said["value"].replace("_", " ")).first
-        assert row.get_by_role("link").count() == len(said["documents"])
+        expect(row.get_by_role("link")).to_have_count(len(said["documents"]))
 
 
 def test_an_unknown_document_is_an_error(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.explorer.frame import Visit, inspect, inspect_screen, pick_by_keyboard, shoot
+from tests.explorer.frame import Visit, attributes, have, inspect, inspect_screen, pick_by_keyboard, shoot
 
 Ask = Callable[..., dict[str, object]]
 A, B = "official/mm-min-aung-hlaing", "official/vn-luong-tam-quang"
@@ -26,22 +26,22 @@ def test_how_an_official_of_one_country_is_connected_with_one_of_another(visit: 
     told(page)
     paths = ask("/v1/paths", a=A, b=B, k=3)["paths"]
     assert isinstance(paths, list)
-    assert page.get_by_role("article", name=re.compile(r"^Path \d")).count() == len(paths)
+    expect(page.get_by_role("article", name=re.compile(r"^Path \d"))).to_have_count(len(paths))
     for index, path in enumerate(paths):
         article = page.get_by_role("article", name=f"Path {index + 1}")
-        steps = [str(step.get_attribute("data-step")).split() for step in article.locator("[data-step]").all()]
-        assert steps == [[step["from"]["id"], step["to"]["id"]] for step in path["steps"]]
+        steps = [[step["from"]["id"], step["to"]["id"]] for step in path["steps"]]
+        have(article.locator("[data-step]"), "data-step", [" ".join(step) for step in steps])
         assert steps[0][0] == A
         assert steps[-1][1] == B
         assert all(before[1] == after[0] for before, after in itertools.pairwise(steps))
         for number, step in enumerate(path["steps"]):
             shown = article.locator("[data-step]").nth(number)
             expect(shown.get_by_text(step["sentence"])).to_be_visible()
-            assert shown.locator("[data-evidence]").first.get_attribute("data-evidence") in {
-                evidence["text"] for fact in step["facts"] for evidence in fact["evidence"]
-            }
-    nodes = page.get_by_role("article", name="Path 1").locator("[data-node]").all()
-    assert [node.get_attribute("data-node") for node in nodes] == [A, *[s["to"]["id"] for s in paths[0]["steps"]]]
+            cited = {evidence["text"] for fact in step["facts"] for evidence in fact["evidence"]}
+            expect(shown.locator("[data-evidence]").first).to_be_attached()
+            assert attributes(shown.locator("[data-evidence]"), "data-evidence")[0] in cited
+    nodes = page.get_by_role("article", name="Path 1").locator("[data-node]")
+    have(nodes, "data-node", [A, *[step["to"]["id"] for step in paths[0]["steps"]]])
 
 
 def test_where_there_is_none_the_nearest_misses_are_told_and_a_click_takes_them(visit: Visit, ask: Ask) -> None:
@@ -53,7 +53,7 @@ def test_where_there_is_none_the_nearest_misses_are_told_and_a_click_takes_them(
     inspect(page)
     page.get_by_role("button", name="Search with this changed").first.click()
     told(page)
-    assert "max=" not in page.url
+    page.wait_for_url(lambda url: "max=" not in url)
     page.go_back()
     expect(page.get_by_text(misses[0]["sentence"], exact=True)).to_be_visible()
 
@@ -73,7 +73,7 @@ def test_what_may_be_on_the_way_is_in_the_address(visit: Visit, ask: Ask) -> Non
     expect(page.get_by_role("combobox", name="From")).to_have_value("Min Aung Hlaing")
     paths = ask("/v1/paths", a=A, b=B, k=2, never="Organization")["paths"]
     assert isinstance(paths, list)
-    assert page.get_by_role("article", name=re.compile(r"^Path \d")).count() == len(paths)
+    expect(page.get_by_role("article", name=re.compile(r"^Path \d"))).to_have_count(len(paths))
     page.go_back()
     expect(page.get_by_label("Paths for each pair")).to_have_value("3")
 
@@ -89,7 +89,7 @@ def test_a_name_with_several_meanings_is_chosen(visit: Visit) -> None:
 def test_an_unknown_name_is_an_error_with_its_remedy(visit: Visit) -> None:
     page = visit("/paths?a=<img src=x onerror=alert(1)>&b=Xi Jinping", errors=("422",))
     expect(page.get_by_role("alert")).to_contain_text("<img src=x onerror=alert(1)>")
-    assert page.locator("main img").count() == 0
+    expect(page.locator("main img")).to_have_count(0)
 
 
 def test_by_keyboard_alone(visit: Visit) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.api.server_process import TOKEN, serving
 from tests.demonstration import Demonstration
-from tests.explorer.frame import Visit, Visitor, inspect
+from tests.explorer.frame import UNHURRIED, Visit, becomes, inspect
 
 TEXT = (Path(__file__).parents[2] / "corpus/asean-telecom-fraud.txt").read_text(encoding="utf-8")
 DROP = """text => {
@@ -22,13 +22,14 @@ DROP = """text => {
 @pytest.fixture
 def writable(browser: Browser, demonstration: Demonstration, tmp_path: Path) -> Iterator[Visit]:
     """Give the function that opens pages of a server over an empty store, which takes documents."""
-    with serving(str(tmp_path / "store"), ENTENTE_JOBS=str(tmp_path / "jobs")) as running:
-        visitor = Visitor(browser, str(running.client.base_url).rstrip("/"))
-        yield visitor.visit
-        visitor.leave()
+    with serving(str(tmp_path / "store"), ENTENTE_JOBS=str(tmp_path / "jobs"), **UNHURRIED) as running:
+        visiting = Visit(browser, str(running.client.base_url).rstrip("/"))
+        yield visiting
+        visiting.leave()
 
 
 def drop(page: Page, text: str = TEXT) -> None:
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.evaluate(DROP, text)
     expect(page.get_by_role("dialog", name="Load documents")).to_be_visible()
 
@@ -46,9 +47,9 @@ def test_a_dropped_document_becomes_facts(writable: Visit) -> None:
     page.get_by_role("button", name="Load", exact=True).click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("status").first).to_contain_text("Done", timeout=120_000)
-    fact = dialog.locator("article button").first
-    fact.click()
-    assert dialog.locator("blockquote").first.inner_text() in TEXT
+    dialog.locator("article button").first.click()
+    quote = dialog.locator("blockquote").first
+    becomes(page, lambda: str(quote.text_content()) in TEXT, True)
     inspect(page)
     page.get_by_role("link", name="Open the document").click()
     page.wait_for_url("**/document/**")
@@ -59,11 +60,12 @@ def test_the_key_is_this_tabs_and_the_sessions_only(visit: Visit) -> None:
     drop(page)
     page.get_by_label("Key with the role").fill("secret")
     assert page.evaluate("JSON.stringify(localStorage)").find("secret") < 0
-    assert page.get_by_label("Key with the role").get_attribute("type") == "password"
+    expect(page.get_by_label("Key with the role")).to_have_attribute("type", "password")
 
 
 def test_a_hostile_file_name_stays_text(visit: Visit) -> None:
     page = visit("/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.evaluate(DROP.replace('"release.txt"', '"<img src=x onerror=alert(1)>.txt"'), TEXT)
     expect(page.get_by_role("dialog")).to_contain_text("<img src=x onerror=alert(1)>.txt")
-    assert page.locator("dialog img, [role=dialog] img").count() == 0
+    expect(page.locator("dialog img, [role=dialog] img")).to_have_count(0)

@@ -322,7 +322,7 @@ function RelationPanel({ relation, scene, acts }: { relation: Edge; scene: Scene
   const { data, error, isPending, refetch } = useQuery(entityQuery(relation.source));
   const name = (id: string) => scene.nodes.find((node) => node.id === id)?.name ?? id;
   return (
-    <section className={styles.panel}>
+    <section className={styles.panel} data-relation={relation.id}>
       <h2>
         <bdi>{name(relation.source)}</bdi>: {tellRole(relation.type)} <bdi>{name(relation.target)}</bdi>
       </h2>
