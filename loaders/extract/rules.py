@@ -21,6 +21,7 @@ from loaders.extract.parse import parse
 from loaders.extract.reference import Chains
 from loaders.extract.roles import Context
 from loaders.extract.scope import in_field
+from loaders.extract.screen import idle_passages
 from loaders.extract.statements import Statements
 from loaders.extract.timing import Timing
 from loaders.extract.topics import Topics
@@ -31,10 +32,14 @@ _SITES = frozenset({"town", "compound", "zone"})  # places that a text names for
 
 
 class RuleExtractor:
-    """Reads claims with rules only: no network, no model beyond the parser's."""
+    """Reads claims with rules only: no network, no model beyond the parser's.
 
-    def __init__(self, authority: Authority) -> None:
+    Unless `screened`, passages that cannot hold a fact are parsed too.
+    """
+
+    def __init__(self, authority: Authority, *, screened: bool = True) -> None:
         self.authority = authority
+        self.screened = screened
 
     @cached_property
     def _companies(self) -> frozenset[str]:
@@ -51,7 +56,8 @@ class RuleExtractor:
         claims: list[Claim] = list(read_offices(names))
         dropped: list[Dropped] = []
         if in_field(document.text, names.mentions, crimes):
-            reading = parse(document, names)
+            idle = idle_passages(document.text, names.mentions, crimes) if self.screened else ()
+            reading = parse(document, names, idle=idle)
             context = Context(reading, Chains(reading).stand_for, crimes, goods(), self._companies)
             topics = Topics(document.text, crimes, names, self._sites)
             told, dropped = _read_sentences(context, topics)

@@ -15,6 +15,12 @@ _POLICE = re.compile(r"\b(?:arrest|detain|police|suspect)", re.I)  # at home wit
 _STRANGERS = re.compile(
     r"\b(?:foreign (?:nation|work|citi|suspect)|foreigners|nationals|deport|repatriat|cross-border)", re.I
 )
+LAW = re.compile(  # what a passage of the field speaks of besides crimes
+    r"\b(?:arrest|crim|convict|customs|detain|enforcement|extradit|fugitive|intelligence|judicial|legal assistance|"
+    r"offend|patrol|police|prison|security|smuggl|suspect|traffick|treaty|border)",
+    re.IGNORECASE,
+)
+FIELD = re.compile("|".join(each.pattern for each in (_LAW, _POLICE, _STRANGERS, LAW)), re.IGNORECASE)
 
 
 def in_field(text: str, mentions: Iterable[Mention], crimes: Iterable[Mention]) -> bool:

@@ -10,14 +10,10 @@ from dataclasses import replace
 from loaders.extract.claims import Claim, Mention
 from loaders.extract.names import Names
 from loaders.extract.roles import unique
+from loaders.extract.scope import LAW
 from ontology.facts import Span
 
 _DISCUSSED = frozenset({"Statement", "Meeting", "Agreement"})  # in a text about a crime they are about that crime
-_LAW = re.compile(
-    r"\b(?:arrest|crim|convict|customs|detain|enforcement|extradit|fugitive|intelligence|judicial|legal assistance|"
-    r"offend|patrol|police|prison|security|smuggl|suspect|traffick|treaty|border)",
-    re.IGNORECASE,
-)
 _OTHER = re.compile(
     r"\b(?:air services?|agricultur|aviation|climate|cultur|educat|energy|export|film|fisher|health|import|invest|rail|"
     r"tariff|touris|trade|visa)",
@@ -51,7 +47,7 @@ class Topics:
     def in_field(self, passage: Span) -> bool:
         """Whether a passage is not about other matters of states, such as trade, with no crime or police around it."""
         around = self._paragraph(passage)
-        law = bool(self.of(around)) or _LAW.search(around.of(self.text)) is not None
+        law = bool(self.of(around)) or LAW.search(around.of(self.text)) is not None
         return law or _OTHER.search(passage.of(self.text)) is None
 
     def complete(self, claims: Sequence[Claim]) -> list[Claim]:
