@@ -12,7 +12,7 @@ QUERIES = ("meetings", "measures", "agreements", "statements", "offices", "paths
 AUXILIARIES = frozenset("is are was were be been being has have had did do does will can s re".split())
 LIGHT = frozenset(
     """pass passed provide provided open opened reach reached make made making hold held holding take taken took give
-    gave given issue issued get put set occur exist""".split()
+    gave given issue issued get put set occur exist lie""".split()
 )
 _GENERIC = frozenset(
     """do take undertake implement react act impose respond adopt enforce launch introduce carry make did done does
@@ -66,8 +66,15 @@ class Acts:
         for query in QUERIES:
             if mark.says("noun", query) and not verb:
                 yield Act(at, query, None, False, 1 if query == "offices" else 3)
+            elif mark.text.lower() == "seen" and not self._is_of_people(at):
+                continue  # "which place has seen most raids"
             elif mark.says("verb", query) and (verb or not (mark.says("noun") or mark.says("counted"))):
                 yield Act(at, query, None, True, self._weigh(at, mark, query))
+
+    def _is_of_people(self, at: int) -> bool:
+        """Whether what follows a verb, if anything does, is a name or a preposition, and no kind of fact."""
+        after = self._marked.marks[at + 1 : at + 3]
+        return not any(m.says("most") or m.says("kind") or m.says("noun") for m in after)
 
     def _weigh(self, at: int, mark: Mark, query: str) -> int:
         word = self._marked.tokens[mark.start].folded
@@ -99,7 +106,7 @@ class Acts:
             )
         if is_participle(word):
             return True
-        if word in ("met", "said", "saying", "sat", "spoke", "went", "led", "ran"):
+        if word in ("met", "said", "saying", "sat", "spoke", "went", "led", "ran", "came", "flew", "got"):
             return True
         if word.endswith("ing"):
             helped = any(token.folded in AUXILIARIES for token in tokens[: mark.start])

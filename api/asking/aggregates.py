@@ -17,6 +17,7 @@ _TAG = re.compile(
 _ASKED_BACK = re.compile(
     r", (?:has|have|had|did|do|does|is|are|was|were|will)(?:n't)? (?:they|he|she|it|there|we|anyone)\W*$", re.IGNORECASE
 )
+_WHETHER = re.compile(r"\W*(?:whether|if|(?:have you )?got any(?:thing|one)?)\b", re.IGNORECASE)
 _COMMONEST = re.compile(
     r"\b(?:commonest|(?:most |more )?(?:common|usual|frequent|typical|prevalent)|top)\s+(?:kind of |type of )?"
     r"(?:measure|agreement|step|action|response|punishment)s?\b"
@@ -64,6 +65,8 @@ def _most(marked: Marked, query: str, filters: Mapping[str, tuple[Value, ...]]) 
         return "most:country"
     if _COMMONEST.search(text):
         return "most:kind"
+    if query in ("meetings", "agreements") and re.search(r"\bpartners?\b", text):
+        return "most:country"
     if re.search(r"\bwhen\b|\bwhat time\b", text):
         return "most:month"
     if re.match(r".*\bwhat (?:\w+ )?(?:does|do|did|has|have|is|are|was)\b", text) and "who" not in text:
@@ -131,9 +134,7 @@ def _asks_whether(marked: Marked, query: str, acts: Acts) -> bool:
     marks, tokens = marked.marks, marked.tokens
     if not tokens:
         return False
-    if re.match(r"\W*(?:whether|if)\b", marked.text, re.I) or _TAG.search(marked.text):
-        return True
-    if _ASKED_BACK.search(marked.text):
+    if _WHETHER.match(marked.text) or _TAG.search(marked.text) or _ASKED_BACK.search(marked.text):
         return True
     for at, mark in enumerate(marks):
         first = tokens[mark.start]

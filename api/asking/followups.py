@@ -28,6 +28,9 @@ _PRONOUNS = re.compile(
 )
 
 
+_DONE = re.compile(r"\b(?:has|have|had|did|does|do) (?:it|they|he|she) (?:actually |really )?(?:do|done)\b", re.I)
+
+
 def read_with_context(store: Store, question: str, context: Sequence[str], today: date) -> Reading:
     """The reading of a question that may only say what is other than in those before it, the oldest first."""
     base = Understanding(store, context[0], today).read()
@@ -64,7 +67,7 @@ def _change(understood: Understanding, alone: Reading, base: Reading) -> Reading
     excepted: _Slots = dict(base.excepted)
     new, left_out = understood.fill(query)
     if query != base.query:
-        filters = _carry(filters, str(base.query), query, bool("kind" in new))
+        filters = _without(_carry(filters, str(base.query), query), new.get("by", ()))
         excepted = {}
     corrected = re.match(r"(?:no,? )?i mean(?:t)?\b|not\b", understood.question.strip(), re.I) is not None
     added = query != base.query and _PRONOUNS.search(understood.question) is not None
@@ -95,7 +98,8 @@ def _is_new_query(understood: Understanding, alone: Reading, base: Reading) -> b
     main = understood.main
     if alone.query is None or main is None or alone.query == base.query:
         return False
-    acts = alone.query == "measures" and "by" in alone.filters and base.query == "statements"
+    acts = base.query == "statements" and ("by" in alone.filters or _DONE.search(understood.question))
+    acts = acts and alone.query == "measures"
     return (
         acts
         or main.weight > 1
@@ -104,7 +108,13 @@ def _is_new_query(understood: Understanding, alone: Reading, base: Reading) -> b
     )
 
 
-def _carry(filters: _Slots, old: str, new: str, kind: bool) -> _Slots:
+def _without(carried: _Slots, actors: tuple[Value, ...]) -> _Slots:
+    """What is carried over, but for who now acts: "and what has X done?" after "what was said about X"."""
+    rest = {name: tuple(value for value in values if value not in actors) for name, values in carried.items()}
+    return {name: values for name, values in rest.items() if values}
+
+
+def _carry(filters: _Slots, old: str, new: str) -> _Slots:
     """The actor and the topic of the old query in the roles that the new one has for them."""
     carried: _Slots = {name: filters[name] for name in ("from", "to", "place", "publisher") if name in filters}
     actors = next((filters[name] for name in ("by", "who", "party", "a") if name in filters), ())

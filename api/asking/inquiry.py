@@ -11,6 +11,7 @@ from api.asking.phrases import Phrases
 from api.asking.routes import find_route
 
 _SPOKEN = frozenset({"talk", "talked", "speak", "spoke", "spoken"})
+_TIMELINE = re.compile(r"\b(?:timeline|chronology|sequence of events)\W*$", re.IGNORECASE)
 _CAME = re.compile(
     r"\b(?:travell?ed|came|went|gathered|flew|convened|travel|come|go) (?:to|in|at)\b.* to (?:talk|speak)\b", re.I
 )
@@ -75,7 +76,9 @@ class Inquiry:
         if (
             self._has("timeline")
             and not self._is_news_of(main)
-            and (main is None or main.weight == 1 or self._opens("timeline", main))
+            and (
+                main is None or main.weight == 1 or self._opens("timeline", main) or _TIMELINE.search(self.marked.text)
+            )
         ):
             return "timeline"
         if self._is_reported(main):
@@ -85,7 +88,7 @@ class Inquiry:
         if any(
             is_outlet(phrase) and phrase.role in ("subject", "poss", "by", "object", "from", "publisher")
             for phrase in self.phrases.all
-        ):
+        ) and not self._is_cited(main):
             return "documents"
         return self._weak(main)
 
@@ -138,6 +141,12 @@ class Inquiry:
             return "offices"
         return main.query
 
+    def _is_cited(self, main: Act | None) -> bool:
+        """Whether an outlet is only who tells of what somebody did: "according to X, what has Peru done"."""
+        cited = any(is_outlet(p) and p.role == "publisher" for p in self.phrases.all)
+        acts = any(p.hits and not is_outlet(p) and p.role in ("subject", "by") for p in self.phrases.all)
+        return main is not None and main.query == "measures" and cited and acts
+
     def _is_of_a_person(self) -> bool:
         """Whether what is asked for is somebody's own."""
         owned = [p for p in self.phrases.all if p.role in ("of", "by", "poss")]
@@ -167,7 +176,8 @@ class Inquiry:
                 versus = mark.text.lower() in ("vs", "versus")
                 if versus and any(act.at < at and act.weight == 3 for act in self.acts.all):
                     continue
-                return len(ends) > 1 or not self.acts.all
+                strange = any(m.kind == "unknown" for m in self.marked.marks)
+                return len(ends) > 1 or not (self.acts.all or strange)
         return False
 
     def _connects(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from api.asking.acts import Act
 from api.asking.inquiry import Inquiry
 
+_SUPPLIES = ("power_cut", "internet_cut", "fuel_cut")
+
 
 def find_kinds(inquiry: Inquiry, query: str) -> tuple[list[str], list[str]]:
     """The codes of kinds that hold, and of those that are excepted."""
@@ -18,6 +20,9 @@ def find_kinds(inquiry: Inquiry, query: str) -> tuple[list[str], list[str]]:
             excepted[act.kind] = None
         elif main_kind is None or act.kind == main_kind or _is_coordinated(inquiry, act):
             found[act.kind] = None
+    if query == "measures" and not found and not excepted and any(m.says("cutting") for m in inquiry.marked.marks):
+        bodies = (h for p in inquiry.phrases.all if p.role == "object" for h in p.hits if h.label == "Organization")
+        found = {"bank_control": None} if any(bodies) else dict.fromkeys(_SUPPLIES)  # "what was cut in X"
     return list(found), list(excepted)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from api.asking.english import is_english
+from api.asking.offices import office_words
 from api.asking.spellings import MOST, Named, is_crime, text_of
 from api.asking.words import Token
 from graph.answers import Hit
@@ -67,6 +68,8 @@ def _distance(wanted: Sequence[str], spelt: Sequence[str]) -> int | None:
             len(word) == 4 and not several and sorted(word) != sorted(best[1])
         ):
             return None
+        if best[0] and word in office_words():
+            return None  # "the Thai foreign minister" is no misspelt ministry
         total += best[0]
         left.remove(best[1])
     if several and total > max(1, sum(map(allowed, wanted))):

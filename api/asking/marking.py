@@ -166,7 +166,7 @@ def _deeds() -> dict[str, dict[str, str]]:
 
 def _acted_on(words: Sequence[str], at: int, senses: Sequence[Sense]) -> str | None:
     """The kind of a verb by its object some words away: "websites were blocked", "seal its border"."""
-    if any(sense.kind in ("kind", "noun", "prep", "question") for sense in senses):
+    if any(sense.kind in ("kind", "noun", "prep", "question", "state_body") for sense in senses):
         return None
     things = {thing: code for form in read_forms(words[at]) for thing, code in _deeds().get(form, {}).items()}
     near = (word for word in words[max(0, at - _REACH) : at + _REACH + 1] if word != words[at])

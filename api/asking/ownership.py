@@ -10,7 +10,7 @@ from api.asking.marks import Mark, Marked
 PEOPLE = re.compile(
     r"(?:national|citizen|victim|suspect|worker|tourist|student|criminal|scammer|gang|fugitive|actor|tycoon|kingpin"
     r"|ringleader|mastermind|trafficker|survivor|migrant|resident|compatriot|detainee|prisoner|traveller|firm|smuggler"
-    r"|financier)s?|people|business(?:m[ae]n|es|people|wom[ae]n)?|boss(?:es)?|compan(?:y|ies)|countrymen"
+    r"|financier|group|militia)s?|people|entit(?:y|ies)|business(?:m[ae]n|es|people|wom[ae]n)?|boss(?:es)?|compan(?:y|ies)|countrymen"
 )
 _SITES = re.compile(
     r"\b(?:cent(?:re|er)|compound|hub|den|casino|factor(?:y|ie)|site|park|complex|enclave|cit(?:y|ie)|town|zone)s?$"
@@ -47,6 +47,17 @@ class Ownership:
                     self.owners[title] = "title"
             if mark.kind == "name" and mark.named and any(hit.label == "Organization" for hit in mark.named.hits):
                 self._own(at, mark)
+                if self._is_membership(at):
+                    self.owners[at] = "title"
+
+    def _is_membership(self, at: int) -> bool:
+        """Whether a body only says what a country belongs to: "ASEAN member Laos", "EU member state Malta"."""
+        after = [m for m in self.marks[at + 1 : at + 4] if m.text.lower() not in ("state", "country", "nation")]
+        return len(after) > 1 and after[0].text.lower() in ("member", "member state") and self._is_named(after[1])
+
+    @staticmethod
+    def _is_named(mark: Mark) -> bool:
+        return mark.named is not None and any(hit.label == "Country" for hit in mark.named.hits)
 
     def _is_rank(self, at: int) -> bool:
         return self.marks[at].says("honorific")

@@ -74,7 +74,8 @@ class Phrases(WordOrder):
                 alternative=joint == "or",
                 excepted=phrase.excepted or bool(again and last and last.excepted),
             )
-        if joint and last and not (self._noun_after(at) and last.role in ("about", "in", "near")):
+        tied = self._marked.gap(mark) in ("-", "–", "/")  # "along the Thai-Lao border"
+        if joint and last and (tied or not (self._noun_after(at) and last.role in ("about", "in", "near"))):
             return replace(
                 phrase,
                 role=last.role,

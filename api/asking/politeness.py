@@ -85,6 +85,20 @@ _CLEFT = re.compile(
     r"(.+?) (?:that|who) ",
     re.IGNORECASE,
 )  # "was it China that extradited ..."
+_CLAIMED = re.compile(
+    r"^(?:so )?it (?:is|was|'s) (?!(?:true|so|correct|right|the case|a fact|possible|likely|known|said|reported"
+    r"|confirmed|official|not)\b)(.+?) (?:that|who|which) ",
+    re.IGNORECASE,
+)  # "it was China that extradited ..., wasn't it?"
+_TO_TRIAL = re.compile(
+    r"\b(?:send|sends|sent|sending|surrender|surrendered|handed over|hand over)\b([^,;?]{0,40}?) to ([^,;?]{2,30}?)"
+    r" (?:to|for) (?:stand|face|be put on|go on)? ?(?:trial|prosecution)\b",
+    re.IGNORECASE,
+)  # to send somebody somewhere to stand trial is to extradite
+_DECIDED = re.compile(r"\b(?:decided?|agreed? on) (?:jointly|together)\b|\b(?:jointly|together) decided?\b", re.I)
+_NOT = re.compile(r"\b([a-z]+)n['’]t\b(?! (?:it|they|he|she|that|this|there|we|you|i)\W*$)", re.IGNORECASE)
+_STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
+_TEXTED = re.compile(r"\b(?:ppl|pls|plz|u|r|y|wat|wht|btw|abt|w/|thx)(?!\w)", re.IGNORECASE)
 _ORDER = re.compile(r",? (?:the )?(?:newest|latest|oldest|earliest|most recent) (?:ones )?first\b", re.IGNORECASE)
 _SAME = re.compile(
     r"^(?:and )?(?:the )?same(?: question| thing| again| query)?,? (?:but )?(?:for|with|about|on) ", re.I
@@ -105,6 +119,7 @@ _NEITHER_OF = re.compile(
 
 def strip_politeness(text: str) -> str:
     """The question without its opening: "could you tell me"."""
+    text = _spell_out(text)
     text = _ORDER.sub("", text)
     text = _SAME.sub("what about ", text)
     text = _ASIDE.sub(r" except \1\2", text)
@@ -112,7 +127,17 @@ def strip_politeness(text: str) -> str:
     text = _NEITHER_OF.sub(r" except \1 and ", text)
     while (closed := _CLOSING.sub("?", text)) != text and len(closed) > 3:
         text = closed
-    text = _CLEFT.sub(r"is it true that \1 ", text)
+    text = _CLAIMED.sub(r"is it true that \1 ", _CLEFT.sub(r"is it true that \1 ", text))
     while (match := _OPENINGS.match(text)) and match.end() > 0:
         text = text[match.end() :]
-    return text
+    text = _DECIDED.sub("agree", text)
+    return _TO_TRIAL.sub(r"extradited\1 to \2", text)
+
+
+def _spell_out(text: str) -> str:
+    """Contractions of "not", and what short messages write for words."""
+    text = _NOT.sub(lambda match: f"{_STEMS.get(match[1].lower(), match[1])} not", text)
+    if _TEXTED.search(text):
+        for digit, word in (("4", "for"), ("2", "to")):
+            text = re.sub(rf"(?<=[a-z] ){digit}(?= [a-z])", word, text)
+    return re.sub(r"\bppl\b", "people", text, flags=re.IGNORECASE)

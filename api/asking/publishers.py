@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from weakref import WeakKeyDictionary
 
 from rapidfuzz.distance import OSA
@@ -24,7 +25,8 @@ def find_publishers(store: Store, tokens: Sequence[Token]) -> Iterator[tuple[int
     while at < len(tokens):
         for end in range(min(len(tokens), at + _LONGEST), at, -1):
             if name := _match(known, tokens[at:end]):
-                yield at, end, name, _size(fold(name)) == _size(" ".join(token.folded for token in tokens[at:end]))
+                said = " ".join(token.folded for token in tokens[at:end])
+                yield at, end, name, _size(fold(name)) == _size(said) or tuple(said.split()) in _initials()
                 at = end
                 break
         else:
@@ -52,6 +54,17 @@ def _publishers(store: Store) -> Mapping[tuple[str, ...], str]:
     return held[1]
 
 
+@cache
+def _initials() -> Mapping[tuple[str, ...], str]:
+    """Publishers by what they are called in short, whether the store has them or not."""
+    lists = read_lexicon().lists
+    return {
+        tuple(short.split()): key.removeprefix("outlet ")
+        for key, phrases in lists.items()
+        for short in (phrases if key.startswith("outlet ") else ())
+    }
+
+
 def _match(known: Mapping[tuple[str, ...], str], tokens: Sequence[Token]) -> str | None:
     words = tuple(token.folded for token in tokens)
     bare = words[1:] if words[0] == "the" else words
@@ -60,6 +73,8 @@ def _match(known: Mapping[tuple[str, ...], str], tokens: Sequence[Token]) -> str
     exact = [name for key, name in known.items() if key in (words, bare) or (key[1:] == bare and key[0] == "the")]
     if exact:
         return exact[0]
+    if name := _initials().get(bare):
+        return name
     if words[0] == "the" or all(read_lexicon().is_known(word) for word in bare):
         return None
     if len(bare) == 1 and len(bare[0]) < 4:

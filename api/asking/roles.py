@@ -11,6 +11,7 @@ from api.asking.phrase import Phrase
 _RECEIVED = re.compile(r"\b(?:gets?|got|getting|receiv\w+|obtain\w*|undergo\w*|underwent|accept\w*)\b", re.IGNORECASE)
 
 
+_CAME_HOME = re.compile(r"(?:c[oa]me|coming|go|went|gone|g[oe]t|arrived?|returned|flew|flown) (?:back|home|out)", re.I)
 _GOVERNING = frozenset(
     "anyone anybody someone nobody officials politicians authorities leaders ministers diplomats lawmakers".split()
 )
@@ -34,6 +35,8 @@ class Roles:
             return "object"
         if role == "except":
             return "subject" if query != "measures" or not phrase.crime else "about"
+        if role == "bare" and query == "statements" and self._is_juxtaposed(phrase):
+            return "about"
         if role == "in" and self._is_seat(phrase) and query in ("statements", "measures"):
             return "by"
         if role == "object" and phrase.verb is not None and self.marked.marks[phrase.verb].says("prep", "about"):
@@ -48,6 +51,10 @@ class Roles:
             return "object"
         if query == "measures" and role == "of" and self._is_owned_by_another(phrase):
             return "about"
+        if query == "measures" and role == "to" and phrase.crime and self._is_addressed(phrase):
+            return "against"
+        if query == "measures" and role == "subject" and self._comes_home(phrase):
+            return "object"
         if query == "measures" and role == "qualifier" and self._is_barred(phrase):
             return "object"
         if role == "object" and query == "statements" and phrase.verb is not None and not phrase.crime:
@@ -65,6 +72,12 @@ class Roles:
             if verb and verb.query not in ("measures",):
                 return "about"
         return role
+
+    def _is_juxtaposed(self, phrase: Phrase) -> bool:
+        """Whether a name only stands after another, as in a search: "statements Mao Ning Thailand"."""
+        before = next((p for p in self.phrases.all if p.at == phrase.at - 1), None)
+        gap = self.marked.gap(phrase.mark).strip()
+        return before is not None and before.role in ("bare", "poss") and not gap and phrase.joined is None
 
     def _is_seat(self, phrase: Phrase) -> bool:
         """Whether a capital stands for those who govern from it: "who in Washington", "officials in Hanoi"."""
@@ -108,6 +121,17 @@ class Roles:
             for act in self.acts.all
         )
 
+    def _is_addressed(self, phrase: Phrase) -> bool:
+        """Whether a crime is who something is said to: "an ultimatum to scammers", "a blow to traffickers"."""
+        before = [m.text.lower() for m in self.marked.marks[max(0, phrase.at - 3) : phrase.at]]
+        return any(word in ("ultimatum", "deadline", "warning", "blow", "threat", "message") for word in before)
+
+    def _comes_home(self, phrase: Phrase) -> bool:
+        """Whether people are the subject of what was done to them: "how many Kenyans came home"."""
+        if phrase.mark.named is None or phrase.mark.named.form != "demonym" or phrase.verb is None:
+            return False
+        return _CAME_HOME.match(self.marked.marks[phrase.verb].text) is not None
+
     def _is_barred(self, phrase: Phrase) -> bool:
         """Whether a crime belongs to the thing that an act is done to: "scam websites were blocked"."""
         thing = self.marked.marks[phrase.at + 1 : phrase.at + 2]
@@ -122,7 +146,7 @@ class Roles:
                 re.match(r"visit|travel|c[oa]me|cross|go|went", self.marked.marks[phrase.verb].text, re.I) is not None
             )
         went = any(
-            re.match(r"visit|trip|travel|fl[eyi]w?|went|came|journey", mark.text, re.I)
+            re.match(r"visit|trip|travel|fl[eyi]w?|went|came|journey|been$", mark.text, re.I)
             for mark in self.marked.marks[: phrase.at]
         )
         return phrase.role == "to" and went

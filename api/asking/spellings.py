@@ -18,6 +18,7 @@ from ontology.authority import shipped_authority
 _SHORT = frozenset(
     {"us", "am", "it", "no", "in", "is", "as", "at", "be", "so", "to", "do", "me", "my", "by", "who", "la"}
 )
+_ABBREVIATIONS = frozenset("AG AI AM AS AT BE BY DO GO IN IS IT ME MP NO PM PR SO TO TV".split())
 STATES = ("country", "demonym", "byname", "metonym")
 """Forms that stand for a country."""
 LONGEST = 9
@@ -74,10 +75,25 @@ def find_in_authority(store: Store, tokens: Sequence[Token]) -> Iterator[Named]:
         end, entries = _longest(tokens, at)
         if entries and any(_longest(tokens, later)[0] - later > end - at for later in range(at + 1, end)):
             entries = []  # "the Pacific" in "the Pacific Islands Forum"
+        if not entries and _is_code(tokens, at):
+            end, entries = at + 1, [("country", iris.mint("Country", tokens[at].text))]
         named = _resolve(store, tokens, at, end, entries) if entries else None
         if named:
             yield named
         at = named.end if named else at + 1
+
+
+def _is_code(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the code of a country in capitals, and no common abbreviation: "arrests KH 2025"."""
+    text = tokens[at].text
+    return (
+        len(text) == 2 and text.isupper() and text not in _ABBREVIATIONS and not is_shouted(tokens) and text in _codes()
+    )
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(shipped_authority().countries)
 
 
 def _longest(tokens: Sequence[Token], start: int) -> tuple[int, list[tuple[str, str]]]:

@@ -45,6 +45,10 @@ def _is_aside(inquiry: Inquiry, at: int) -> bool:
         return False
     if inquiry.query == "paths":
         return False
+    if inquiry.marked.marks[at].text.lower() == "border" and any(
+        p.at == at - 1 and p.role in ("in", "near") for p in inquiry.phrases.all
+    ):
+        return False
     acts = [act for act in inquiry.acts.all if act.at == at]
     return bool(acts) and all(act.kind is not None and act.query != inquiry.query for act in acts)
 

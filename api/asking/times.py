@@ -81,6 +81,7 @@ _LEAD = re.compile(
 _IS_PERIOD = re.compile(r"(?:the\s+)?(?:last|this|past|previous|yesterday|today)", re.IGNORECASE)  # "from last week"
 _ONWARDS = re.compile(r"\s*(?:onwards?|and\s+after|or\s+later|and\s+later|till\s+now|until\s+now|to\s+date)\b", re.I)
 _NOW = re.compile(r"(?<![\w])(?:now|current(?:ly)?|at\s+present|today)(?![\w])", re.I)
+_OF_THEM = re.compile(r"\b(?:ones|those|any|things|that) from\s*$", re.I)  # "the ones from 2025"
 _END = re.compile(r"the\s+end\s+of\s+(?=\S)", re.IGNORECASE)
 _LATELY = re.compile(
     r"(?<![\w])(?<!most )(?<!more )(?:recently|lately|in\s+recent\s+(?:months|weeks))(?![\w])", re.IGNORECASE
@@ -186,7 +187,8 @@ def _points(text: str, today: date) -> Iterator[Time]:
         if onwards:
             yield Time(start, onwards.end(), first, None)
         elif relation == "since" and not (
-            re.search(r"\bfrom\s*$", text[start : match.start()], re.I) and _IS_PERIOD.match(match[0])
+            re.search(r"\bfrom\s*$", text[start : match.start()], re.I)
+            and (_IS_PERIOD.match(match[0]) or _OF_THEM.search(text[: match.start()]))
         ):
             bare = re.search(r"\bfrom\s*$", text[start : match.start()], re.I)
             yield Time(start, end, first, None, last if bare else None)

@@ -161,8 +161,8 @@ class Understanding:
             return
         for _, office in self.phrases.offices:
             _add(filters, "office", Value.of_code(office))
-        if query == "offices" and "office" in filters:
-            self._extend_ambassador(filters)
+        if "office" in filters:
+            self._extend_ambassador(query, filters)
 
     def _add_own(self, filters: dict[str, tuple[Value, ...]]) -> None:
         """What is said of the one who acts by a pronoun: "rescues of its nationals", "on its own soil"."""
@@ -174,25 +174,22 @@ class Understanding:
         if "place" not in filters and _OWN_SOIL.search(self.marked.text):
             filters["place"] = actors
 
-    def _extend_ambassador(self, filters: dict[str, tuple[Value, ...]]) -> None:
+    def _extend_ambassador(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
         """ "Ambassador to Thailand" is a title; whose it is, the other country says."""
         office = filters["office"][0].told
-        if not office.endswith(("ambassador", "envoy", "commissioner")):
+        roles = ("to", "in") if query == "offices" else ("to",)
+        to = next((p for p in self.phrases.all if p.role in roles and any(h.label == "Country" for h in p.hits)), None)
+        if not office.endswith(("ambassador", "envoy", "commissioner")) or to is None:
             return
-        to = next(
-            (p for p in self.phrases.all if p.role in ("to", "in") and any(h.label == "Country" for h in p.hits)), None
-        )
-        if to is None:
+        before = self.marked.marks[to.at - 2 : to.at]
+        if query != "offices" and not any(m.kind == "office" for m in before):
             return
         hit = next(h for h in to.hits if h.label == "Country")
-        rest = tuple(v for v in filters.get("country", ()) if v.id != hit.id)
         filters["office"] = (Value.of_code(f"{office} to {hit.name.lower()}"),)
-        if rest:
-            filters["country"] = rest
-        else:
-            filters.pop("country", None)
-        if to.role == "in":
-            filters.pop("place", None)
+        for name in ("country", "who", "party", "place", "about"):
+            rest = tuple(value for value in filters.pop(name, ()) if value.id != hit.id)
+            if rest:
+                filters[name] = rest
 
     def _add_rest(self, query: str, filters: dict[str, tuple[Value, ...]]) -> None:
         for mark in self.marked.marks:
