@@ -13,6 +13,7 @@ from loaders.extract.events import Event
 from loaders.extract.instruments import NAMED, Instruments
 from loaders.extract.roles import Context, unique
 from loaders.extract.sittings import Sittings
+from loaders.extract.standing import read_standing_bodies
 from loaders.extract.topics import Topics
 from ontology.facts import Span
 
@@ -65,8 +66,9 @@ class Encounters:
         return (event.claim,), ()
 
     def close(self) -> tuple[list[Claim], list[Dropped]]:
-        """The meetings of the whole text, and those of which too little was told."""
+        """The meetings and standing bodies of the whole text, and the meetings of which too little was told."""
         told, short = self.sittings.close()
+        told += read_standing_bodies(self.context.reading, self.topics)
         return told, [Dropped(claim.evidence[0], claim.rule, _TOO_FEW) for claim in short]
 
     def date_with(self, speaker: Mention) -> str | None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from loaders.extract.claims import Claim, Mention
 from loaders.extract.events import Event, load_frames
-from loaders.extract.roles import Context, unique
+from loaders.extract.names import title_span
+from loaders.extract.roles import Context, country_of, unique
 from loaders.extract.sittings import Sittings, is_definite, sides
+from ontology.facts import Span
 
 NAMED = frozenset({"instrument", "memorandum_named", "mechanism_named"})  # rules of what is only named
 _WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "urge", "want"})
 _BETWEEN = ("between", "by", "among")
+_WINDOW = 2  # paragraphs from a meeting to what came of it
 _SINGLE = frozenset(
     "chief counterpart delegate head leader member minister official participant representative".split()
 )
@@ -33,9 +37,9 @@ class Instruments:
         claim = event.claim
         if _is_foreign_wish(event) or any(c.lower_ == "no" for t in event.clause.objects for c in t.children):
             return
-        parties = _bodies_first(claim.roles.get("party", ()))
-        if len(parties) < 2 and (others := self._understood(event)):
-            parties = unique((*parties, *others))
+        parties = _bodies_first(tuple(m for m in claim.roles.get("party", ()) if self._can_be_bound(m)))
+        if len(parties) < 2 and (others := self._understood(event, parties)):
+            parties = _bodies_first(unique((*parties, *others)))
         if len(sides(parties)) < 2 and not _alone(claim, parties):
             return
         date = claim.literals.get("date") or (self._date_of(parties) if claim.rule not in NAMED else None)
@@ -45,21 +49,38 @@ class Instruments:
         for bound in _pairs(event, parties):
             yield replace(claim, literals=literals, roles={**claim.roles, "party": bound, "about": about})
 
-    def _understood(self, event: Event) -> tuple[Mention, ...]:
+    def _can_be_bound(self, mention: Mention) -> bool:
+        """Not an official, nor the short name of a text: "a Memorandum of Cooperation (MOC)"."""
+        before = self.context.reading.document.text[: mention.span.start]
+        short = before.endswith("(") and mention.key is None
+        return mention.label != "Official" and not (mention.label == "Organization" and short)
+
+    def _understood(self, event: Event, parties: Sequence[Mention]) -> tuple[Mention, ...]:
         """Whom "the treaty" bound when it was named, or for whom "the ministers" at the table stand."""
-        if not event.claim.roles.get("party") and any(map(is_definite, event.clause.objects)) and self.told:
+        told, met = self.told, self.sittings.met
+        if not parties and any(map(is_definite, event.clause.objects)) and told:
             return self._meant(event).roles["party"]
-        assembled = load_frames().classes["assembled"].heads
-        above = event.clause.parent if event.clause.relation != "acl" else None
-        doers = event.clause.subjects or (above.subjects if above is not None else ())
-        named = (*doers, *(t for name in _BETWEEN for t in event.clause.complements.get(name, ())))
-        seated = any((_is_several(t) and {t.lemma_.lower(), t.lower_[:-1]} & assembled) or _is_group(t) for t in named)
-        unsaid = (not doers or event.claim.rule == "joint_text_said") and not event.claim.roles.get(
-            "party"
-        )  # "a joint declaration was adopted"
-        met = self.sittings.met
-        if met and (seated or (unsaid and self._is_near(met[-1], event))):
-            return sides(met[-1].roles["participant"])
+        if _is_seated(event):
+            seated = sides(met[-1].roles["participant"]) if met else ()
+            return seated or (told[-1].roles["party"] if told else self.principals)
+        if not parties and _is_unsaid(event) and met and self._is_near(met[-1], event):
+            return sides(met[-1].roles["participant"])  # "a joint declaration was adopted"
+        if (not parties and _is_unsaid(event)) or (parties and event.claim.literals["kind"] == "memorandum"):
+            known = {party.country for party in parties}
+            return self.principals if known <= {m.country for m in self.principals} else ()
+        return ()
+
+    @cached_property
+    def principals(self) -> tuple[Mention, ...]:
+        """The two states that the title names, or else the first paragraph."""
+        reading = self.context.reading
+        head = title_span(reading.document)
+        lead = Span(head.end, reading.document.text.find("\n\n", head.end + 2))
+        for part in (head, lead):
+            inside = [m for m in reading.names.mentions if part.covers(m.span) and m.label != "Place" and m.country]
+            states = unique(country_of(mention) for mention in inside)
+            if len(states) == 2:
+                return states
         return ()
 
     def _meant(self, event: Event) -> Claim:
@@ -68,9 +89,9 @@ class Instruments:
         return next((claim for claim in reversed(self.told) if claim.literals["kind"] == kind), self.told[-1])
 
     def _is_near(self, meeting: Claim, event: Event) -> bool:
-        """Whether a meeting is told in the same paragraph as what came of it."""
+        """Whether a meeting is told in the same paragraph as what came of it, or in one beside it."""
         start, end = sorted((meeting.evidence[0].start, event.claim.evidence[0].start))
-        return "\n\n" not in self.context.reading.document.text[start:end]
+        return self.context.reading.document.text.count("\n\n", start, end) <= _WINDOW
 
     def _date_of(self, parties: Sequence[Mention]) -> str | None:
         """The day of the last meeting, where the parties were the sides of it."""
@@ -79,6 +100,22 @@ class Instruments:
             if bound == {side.name for side in sides(meeting.roles["participant"])} and "date" in meeting.literals:
                 return meeting.literals["date"]
         return None
+
+
+def _is_seated(event: Event) -> bool:
+    """Whether an agreement is of those at a table: "the ministers", "both agencies"."""
+    assembled = load_frames().classes["assembled"].heads
+    above = event.clause.parent if event.clause.relation != "acl" else None
+    doers = event.clause.subjects or (above.subjects if above is not None else ())
+    named = (*doers, *(t for name in _BETWEEN for t in event.clause.complements.get(name, ())))
+    return any((_is_several(t) and {t.lemma_.lower(), t.lower_[:-1]} & assembled) or _is_group(t) for t in named)
+
+
+def _is_unsaid(event: Event) -> bool:
+    """Whether nobody is said to agree: "a memorandum was signed", "it was agreed that", "the signing of a treaty"."""
+    above = event.clause.parent if event.clause.relation != "acl" and not event.clause.nominal else None
+    doers = event.clause.subjects or (above.subjects if above is not None else ())
+    return event.claim.rule == "joint_text_said" or all(token.lower_ == "it" for token in doers)
 
 
 def _pairs(event: Event, parties: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from loaders.extract.claims import Claim, Mention
 from loaders.extract.roles import unique
 
-_TABLES = re.compile(r"(?:\w+ )?(?:Joint|Bilateral|Binational|Trilateral|Tripartite|Quadrilateral|Mixed)\b")
+_TABLES = re.compile(r"\b(?:Joint|Bilateral|Binational|Trilateral|Tripartite|Quadrilateral|Mixed)\b")
 
 
 def same_name(one: Mention, other: Mention) -> bool:
@@ -75,7 +75,7 @@ def specific(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def _is_table(mention: Mention) -> bool:
     """Whether a name is that of the round itself: "the Joint Working Group"."""
-    return mention.label == "Organization" and mention.country is None and bool(_TABLES.match(mention.name))
+    return mention.label == "Organization" and mention.country is None and bool(_TABLES.search(mention.name))
 
 
 def covered(one: Sequence[Mention], other: Sequence[Mention]) -> bool:

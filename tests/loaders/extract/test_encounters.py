@@ -160,3 +160,28 @@ def test_separate_talks_are_two_meetings() -> None:
         ["Khamla Vong", "Somchai Jaidee"],
         ["Khamla Vong", "Li Wei"],
     ]
+
+
+def test_a_standing_body_named_with_its_states_is_a_mechanism() -> None:
+    text = "The Laos-Thailand Joint Commission on Drug Control was opened in Vientiane."
+    (body,) = claims("Agreement", text)
+    assert names(body, "party") == ["LA", "TH"]
+    assert (body.literals["kind"], body.literals["status"]) == ("mechanism", "in_force")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A memorandum of understanding against telecom fraud was signed.",
+        "It was agreed that the fraud compounds would be watched.",
+        "The two ministers signed a memorandum of understanding.",
+    ],
+)
+def test_parties_are_those_of_the_title_where_the_text_names_none(text: str) -> None:
+    (agreement,) = claims("Agreement", text)
+    assert names(agreement, "party") == ["CN", "LA"]
+
+
+def test_the_short_name_of_a_text_is_no_party() -> None:
+    (agreement,) = claims("Agreement", "Talks led to the signing of a Memorandum of Cooperation (MOC) on fraud.")
+    assert names(agreement, "party") == ["CN", "LA"]
