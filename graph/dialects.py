@@ -6,7 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 TYPE_OF: Mapping[str, str] = {"neo4j": "type", "embedded": "label"}
-"""The function that gives a relationship's type, the one word of named queries in which the dialects differ."""
+"""The function that gives a relationship's type."""
+
+NUMBER_OF: Mapping[str, str] = {"neo4j": "id({})", "embedded": "offset(id({}))"}
+"""The engine's own number of a node, as long as no node is taken out; the embedded engine counts label by label.
+
+With the type, all in which the dialects of named queries differ.
+"""
 
 _Hint = tuple[str, str]  # a pattern of the statement, and what to write instead
 

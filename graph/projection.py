@@ -24,7 +24,9 @@ _WRITER_POOL = 1 << 30
 READER_POOL = 1 << 30
 """Bytes that a reader keeps of the file at most, taken as they are needed."""
 _ROWS = 5_000
-_PLAIN = frozenset({"STRING", "INT64", "DOUBLE", "BOOL"})  # types of columns that come as plain Python values
+_PLAIN = frozenset(
+    {"STRING", "INT64", "DOUBLE", "BOOL", "STRING[]", "INT64[]"}
+)  # types of columns that come as plain Python values
 _DOCUMENTS = 200
 
 

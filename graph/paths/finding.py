@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from graph.answers import FactView, Hit
 from graph.describe import describe_keys
 from graph.lookup import find_entity, hits_of
 from graph.paths.answers import Middle, Path, PathAnswer, Step
 from graph.paths.misses import explain_misses
-from graph.paths.network import Linking, Network
+from graph.paths.network import Linking, Network, SearchCut
 from graph.paths.question import PathQuestion
 from graph.paths.search import Found, Search
 from graph.sentences import tell
@@ -30,15 +30,23 @@ def find_paths(store: Store, question: PathQuestion) -> PathAnswer:
     """
     deadline = time.monotonic() + question.seconds
     ends = _find_ends(store, question)
-    network = Network(store, question, deadline)
-    searches = [Search(network, a, b) for a, b in combinations(ends, 2)]
+    try:
+        network = Network(store, question, deadline)
+    except SearchCut as error:
+        return PathAnswer((), cut=_lacking(error))
+    numbers = {iri: number for iri in ends if (number := network.number(iri)) is not None}
+    searches = [Search(network, a, b) for a, b in combinations(numbers.values(), 2)]
     for search in searches:
         search.run(question.k, question.longest)
     paths = tell_paths(network, [found for search in searches for found in search.found])
     empty = [search for search in searches if not search.found and not search.cut]
     misses = [miss for search in empty for miss in explain_misses(search, ends, tell_paths)]
-    cut = next((f"The answer may lack paths: {search.cut}." for search in searches if search.cut), None)
+    cut = next((_lacking(search.cut) for search in searches if search.cut), None)
     return PathAnswer(paths, tuple(misses), _middles(paths) if len(ends) > 2 else (), cut)
+
+
+def _lacking(reason: object) -> str:
+    return f"The answer may lack paths: {reason}."
 
 
 def _find_ends(store: Store, question: PathQuestion) -> dict[str, Hit]:
@@ -54,38 +62,37 @@ def _find_ends(store: Store, question: PathQuestion) -> dict[str, Hit]:
 
 def tell_paths(network: Network, found: Iterable[Found]) -> tuple[Path, ...]:
     """Paths with the names of their entities, and the facts of each step with a sentence."""
-    listed = list(found)
-    links = network.between(pair for one in listed for pair in pairwise(one.entities))
-    told = [_told(links, one) for one in listed]
-    names = hits_of(network.store, (iri for one in listed for iri in one.entities))
-    views = _view(network.store, (link for steps in told for step in steps for link in step))
+    told = [
+        (one, [_told(network, *step) for step in zip(pairwise(one.entities), one.carriers, strict=True)])
+        for one in found
+    ]
+    names = hits_of(network.store, {network.iri(entity) for one, _ in told for entity in one.entities})
+    views = _view(network.store, (link for _, steps in told for step in steps for link in step))
     return tuple(
-        Path(tuple(_steps(one, steps, links, names, views)), one.score)
-        for one, steps in zip(listed, told, strict=True)
-        if names.keys() >= set(one.entities) and all(any(link.key in views for link in step) for step in steps)
+        Path(tuple(_steps(network, one, steps, names, views)), one.score)
+        for one, steps in told
+        if names.keys() >= {network.iri(entity) for entity in one.entities}
+        and all(any(link.key in views for link in step) for step in steps)
     )  # a path of what has been taken out meanwhile is not told
 
 
-def _told(links: Mapping[tuple[str, str], list[Linking]], found: Found) -> list[list[Linking]]:
-    """The facts of each step that are told: the one that carries it, and the best attested of the others."""
-    told = []
-    for pair, carrier in zip(pairwise(found.entities), found.carriers, strict=True):
-        first = [link for link in links[pair] if link.key == carrier]
-        told.append([*first, *(link for link in links[pair] if link.key != carrier)][:TOLD])
-    return told
+def _told(network: Network, pair: tuple[int, int], carrier: int) -> list[Linking]:
+    """The facts of a step that are told: the one that carries it, and the best attested of the others."""
+    others = (key for key in network.links(*pair) if key != carrier)
+    return [network.linking(key) for key in (carrier, *islice(others, TOLD - 1))]
 
 
 def _steps(
+    network: Network,
     found: Found,
     told: list[list[Linking]],
-    links: Mapping[tuple[str, str], list[Linking]],
     names: Mapping[str, Hit],
     views: Mapping[str, FactView],
 ) -> Iterator[Step]:
-    for (a, b), step in zip(pairwise(found.entities), told, strict=True):
+    for pair, step in zip(pairwise(found.entities), told, strict=True):
         facts = tuple(views[link.key] for link in step if link.key in views)
-        sentence = tell(facts[0], lead=[iris.identifier(a), iris.identifier(b)])
-        yield Step(names[a], names[b], sentence, facts, len(links[a, b]))
+        a, b = (names[network.iri(entity)] for entity in pair)
+        yield Step(a, b, tell(facts[0], lead=[a.id, b.id]), facts, len(network.links(*pair)))
 
 
 def _view(store: Store, links: Iterable[Linking]) -> Mapping[str, FactView]:

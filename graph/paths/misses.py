@@ -33,7 +33,8 @@ _NAMED = 3  # entities that are named of those that an end reaches
 
 def explain_misses(search: Search, ends: Mapping[str, Hit], tell: Tell) -> Iterator[Miss]:
     """What would join the two ends of a search that found nothing, and how far each of them reaches."""
-    pair = ends[search.start], ends[search.goal]
+    start, goal = (search.network.iri(end) for end in (search.start, search.goal))
+    pair = ends[start], ends[goal]
     question = search.network.question
     names = f"{pair[0].name} and {pair[1].name}"
     yield Miss(pair, f"No path of up to {_steps(question.longest)} joins {names}{_left_out(question)}.")
@@ -118,17 +119,20 @@ def _steps(count: int) -> str:
 
 def _reach(search: Search, ends: Mapping[str, Hit]) -> Iterator[str]:
     """How far each end was followed, and the entities next to it of which most is known."""
+    network = search.network
     for end in (search.start, search.goal):
+        name = ends[network.iri(end)].name
         layers = search.reached(end)[1:]
-        found = [layer for layer in layers if layer]
+        found = [layer for layer in layers if len(layer)]
         if not found:
-            yield f"{ends[end].name} is joined to nothing that may be in the middle of a path."
+            yield f"{name} is joined to nothing that may be in the middle of a path."
             continue
         total = sum(len(layer) for layer in found)
         entities = f"{total} {'entity' if total == 1 else 'entities'}"
-        joined = search.network.joined
-        nearest = sorted(found[0], key=lambda iri: (-len(joined.get(iri, ())), iri))[:_NAMED]
-        names = hits_of(search.network.store, nearest)
+        degrees = network.incidence.degrees
+        most = sorted(found[0].tolist(), key=lambda one: (-degrees[one], network.iri(one)))
+        nearest = [network.iri(one) for one in most[:_NAMED]]
+        names = hits_of(network.store, nearest)
         told = ", ".join(names[iri].name for iri in nearest if iri in names)
-        where = "in all" if not layers[-1] else f"in {_steps(len(found))}, and was followed no further"
-        yield f"{ends[end].name} reaches {entities} {where}; next to it: {told}."
+        where = "in all" if not len(layers[-1]) else f"in {_steps(len(found))}, and was followed no further"
+        yield f"{name} reaches {entities} {where}; next to it: {told}."

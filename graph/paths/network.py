@@ -1,150 +1,182 @@
-"""The part of the graph that a search for paths reads: which entities facts join.
-
-One statement reads all that is around entities with one label, whatever the labels of facts and roles.
-"""
+"""The part of the graph that a search for paths looks at: which entities facts join, as numbers of the incidence."""
 
 from __future__ import annotations
 
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
 
-from graph.answers import Query
-from graph.describe import label_of
-from graph.occasions import read_roles
+import numpy as np
+
+from graph.incidence import Incidence, read_incidence
+from graph.incidence.incidence import LABELS, NONE
+from graph.incidence.lists import Flags, Numbers, distinct, starts_of
+from graph.paths.choosing import choose_reports
 from graph.paths.question import PathQuestion
-from graph.paths.ranking import Joint
-from graph.paths.statements import write_statement
-from graph.store import Row, Store, Value
-from ontology.errors import FailedStatement
-
-_MOST_JOINTS = 500_000
-_BATCH = 200
+from graph.paths.ranking import rate_middles, rate_steps
+from graph.store import Store
+from graph.templates import FACTS
+from ontology.errors import StoreBusy
 
 
 class SearchCut(Exception):
-    """The search ended before it was through: it took too long, or read too much."""
+    """The search ended before it was through: it took too long, or looked at too much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linking:
-    """A fact that joins two entities, reports of one occasion as one: its label, key and one of its reports."""
+class Linking(NamedTuple):
+    """A fact that joins two entities, reports of one occasion as one: its label and key."""
 
     label: str
     key: str
-    reports: int
-    publishers: int
-    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """What joins entities, in order of sources and targets: each pair once, with what speaks for the step."""
+
+    source: Numbers
+    target: Numbers
+    gain: Numbers
 
 
 @dataclass(slots=True)
 class Network:
-    """What has been read: `joined` has for an entity those that facts join it to, `known` some entities of some facts.
+    """The facts that a question counts.
 
-    Errors: SearchCut, of every method, once the time is over or too much has been read.
+    Errors: SearchCut, of every method, once the time is over.
     """
 
     store: Store
     question: PathQuestion
     deadline: float
-    joined: dict[str, dict[str, Joint]] = field(default_factory=lambda: defaultdict(dict))
-    known: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    newest: str | None = None
-    _around: set[str] = field(default_factory=set)
-    _degrees: dict[str, int] = field(default_factory=dict)
-    _between: dict[tuple[str, str], list[Linking]] = field(default_factory=dict)
-    _members: dict[str, frozenset[str]] = field(default_factory=dict)
-    _size: int = 0
+    incidence: Incidence = field(init=False)
+    middle: Flags = field(init=False)
+    damping: Numbers = field(init=False)
+    _chosen: Flags = field(init=False)
+    _links: dict[tuple[int, int], Links] = field(default_factory=dict)
+    _members: dict[int, frozenset[int]] = field(default_factory=dict)
 
-    def widen(self, entities: Iterable[str]) -> None:
-        """Read what is around some entities."""
-        new = [{"iri": iri} for iri in sorted(set(entities) - self._around)]
-        if not self.question.middles:
-            return
-        for row in self._run("around", new):
-            if row["other"] is not None:
-                self._add(str(row["entity"]), str(row["other"]), row)
-        self._around.update(str(item["iri"]) for item in new)
+    def __post_init__(self) -> None:
+        try:
+            self.incidence = read_incidence(self.store, max(0.0, self.deadline - time.monotonic()))
+        except StoreBusy as error:
+            raise SearchCut(error.problem) from None
+        self._chosen = choose_reports(self.incidence, self.question)
+        self.middle = np.array([label in self.question.middles for label in LABELS])[self.incidence.label]
+        self.damping = rate_middles(self.incidence.degrees)
 
-    def _add(self, entity: str, other: str, row: Row) -> None:
-        if entity == other:
-            return
-        counts = (int(str(row[name])) for name in ("facts", "reports", "publishers"))
-        facts, reports, publishers = counts
-        latest = None if row["latest"] is None else str(row["latest"])
-        joint = Joint(facts, str(row["first"]), str(row["last"]), reports, publishers, latest)
-        self.joined[entity][other] = self.joined[other][entity] = joint
-        for key in (joint.first, joint.last):
-            self.known[key].update((entity, other))
-        if latest is not None and (self.newest is None or latest > self.newest):
-            self.newest = latest
-        self._size += 1
-        if self._size > _MOST_JOINTS:
-            raise SearchCut(f"the search has read {_MOST_JOINTS} pairs of entities")
+    def number(self, iri: str) -> int | None:
+        """The number of an entity; None if it has come since."""
+        number = self.incidence.entities.numbers.get(iri)
+        return number if number is not None and number < len(self.incidence.country) else None
 
-    def degrees(self, entities: Iterable[str]) -> Mapping[str, int]:
-        """How many facts there are of entities, whatever the question leaves out: a hub is a hub."""
-        new: list[Mapping[str, Value]] = [{"iri": iri} for iri in sorted(set(entities) - self._degrees.keys())]
-        for row in self._run("degree", new):
-            self._degrees[str(row["entity"])] = int(str(row["degree"]))
-        for item in new:
-            self._degrees.setdefault(str(item["iri"]), 0)
-        return self._degrees
+    def iri(self, entity: int) -> str:
+        """The IRI of an entity."""
+        return self.incidence.entities.texts[entity]
 
-    def between(self, pairs: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], list[Linking]]:
-        """The facts that join pairs of entities, the best attested first."""
-        new = sorted({(min(pair), max(pair)) for pair in pairs} - self._between.keys())
-        for one, other in new:
-            self._between[one, other] = self._between[other, one] = []
-        self.degrees(iri for pair in new for iri in pair)
-        fewer_first = (sorted(pair, key=lambda iri: (self._degrees[iri], iri)) for pair in new)
-        for row in self._run("between", [{"iri": fewer, "other": more} for fewer, more in fewer_first]):
-            link = Linking(
-                label_of(str(row["fact"])),
-                str(row["occasion"]),
-                int(str(row["reports"])),
-                int(str(row["publishers"])),
-                str(row["latest"] or ""),
-            )
-            self._between[str(row["entity"]), str(row["other"])].append(link)
-        for pair in new:
-            self._between[pair].sort(key=_best_first)
-        return self._between
+    def joints(self, entities: Numbers, targets: Flags) -> Joints:
+        """What joins entities to those that may be targets."""
+        self.check_time()
+        found = self.incidence
+        which, reports = found.reports.gather(entities)
+        which, reports = which[self._chosen[reports]], reports[self._chosen[reports]]
+        again, others = found.members.gather(reports)
+        kept = targets[others] & (others != entities[which[again]])
+        again, others = again[kept], others[kept]
+        # One number for entity, target and document: sorted, it has the documents of each pair side by side.
+        codes = (which[again] * len(found.country) + others) * len(found.there) + found.document[reports[again]]
+        codes = distinct(codes)
+        pairs, documents = codes // len(found.there), codes % len(found.there)
+        firsts = np.flatnonzero(starts_of(pairs))
+        gain = self._rate(firsts, documents)
+        return Joints(entities[pairs[firsts] // len(found.country)], pairs[firsts] % len(found.country), gain)
 
-    def read_members(self, links: Iterable[Linking]) -> Mapping[str, frozenset[str]]:
-        """The entities of some facts by key, of all their reports and whatever the question leaves out."""
-        new: dict[str, set[str]] = defaultdict(set)
-        for link in links:
-            if link.key not in self._members:
-                new[link.label].add(link.key)
-        for label, keys in new.items():
-            self._check_time()
-            self._members |= dict.fromkeys(keys, frozenset())
-            for key, roles in read_roles(self.store, label, sorted(keys)).items():
-                self._members[key] = frozenset().union(*roles.values())
-        return self._members
+    def _rate(self, firsts: Numbers, documents: Numbers) -> Numbers:
+        """What speaks for steps, each of which has some of the documents."""
+        if not len(firsts):
+            return firsts
+        found = self.incidence
+        reports = np.diff(firsts, append=len(documents))
+        return rate_steps(reports, self._publishers(reports, documents), self._latest(firsts, documents), found.newest)
 
-    def _run(self, part: str, items: Sequence[Mapping[str, Value]]) -> Iterator[Row]:
-        groups: dict[tuple[str, str], list[Mapping[str, Value]]] = defaultdict(list)
-        for item in items:
-            groups[label_of(str(item["iri"])), label_of(str(item["other"])) if "other" in item else ""].append(item)
-        for (label, other), members in groups.items():
-            if query := write_statement(self.question, part, label, other):
-                yield from self._rows(query, members)
+    def _publishers(self, reports: Numbers, documents: Numbers) -> Numbers:
+        publisher = self.incidence.publisher[documents].astype(np.int64)
+        of = np.repeat(np.arange(len(reports)), reports)
+        several = (reports[of] > 1) & (publisher != NONE)  # one report has one publisher at most
+        base = len(self.incidence.publishers.texts) + 1
+        codes = distinct(of[several] * base + publisher[several])
+        return np.maximum(1, np.bincount(codes // base, minlength=len(reports)))
 
-    def _rows(self, query: Query, items: Sequence[Mapping[str, Value]]) -> Iterator[Row]:
-        for start in range(0, len(items), _BATCH):
-            self._check_time()
-            try:
-                yield from self.store.run(query.text, {**query.parameters, "items": items[start : start + _BATCH]})
-            except FailedStatement as error:
-                raise SearchCut(f"the store could not read more ({error.problem.split(':')[0]})") from error
+    def _latest(self, firsts: Numbers, documents: Numbers) -> Numbers:
+        return np.maximum.reduceat(self.incidence.day[documents], firsts)
 
-    def _check_time(self) -> None:
+    def links(self, a: int, b: int) -> Links:
+        """The facts that join two entities."""
+        pair = min(a, b), max(a, b)
+        if pair not in self._links:
+            self.check_time()
+            self._links[pair] = self._read_links(*pair)
+        return self._links[pair]
+
+    def _read_links(self, a: int, b: int) -> Links:
+        found = self.incidence
+        few, many = sorted((found.reports.of(a), found.reports.of(b)), key=len)
+        few = few[self._chosen[few]]
+        places = np.minimum(np.searchsorted(many, few), len(many) - 1)
+        reports = few[many[places] == few] if len(many) else few
+        codes = distinct(found.key[reports].astype(np.int64) * len(found.there) + found.document[reports])
+        keys, documents = codes // len(found.there), codes % len(found.there)
+        firsts = np.flatnonzero(starts_of(keys))
+        number = np.diff(firsts, append=len(documents))
+        if not len(firsts):
+            return Links(self, firsts, firsts)
+        publishers, latest = self._publishers(number, documents), self._latest(firsts, documents)
+        order = np.lexsort((-latest, -publishers, -number))
+        worse = starts_of(number[order]) | starts_of(publishers[order]) | starts_of(latest[order])
+        return Links(self, keys[firsts][order], np.cumsum(worse))
+
+    def linking(self, key: int) -> Linking:
+        """The fact with a key."""
+        report = self.incidence.tellings.of(key)[0]
+        return Linking(FACTS[self.incidence.fact[report]], self.incidence.keys.texts[key])
+
+    def members(self, key: int) -> frozenset[int]:
+        """The entities of a fact, of all its reports and whatever the question leaves out."""
+        found = self._members.get(key)
+        if found is None:
+            found = self._members[key] = self.incidence.members_of(key)
+        return found
+
+    def check_time(self) -> None:
+        """Errors: SearchCut once the time is over."""
         if time.monotonic() > self.deadline:
             raise SearchCut("the search has taken as long as it may")
 
 
-def _best_first(link: Linking) -> tuple[int, int, tuple[int, ...], str]:
-    return -link.reports, -link.publishers, tuple(-ord(letter) for letter in link.latest), link.key
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The keys of the facts that join two entities, the best attested first; those with one grade are so equally."""
+
+    network: Network
+    keys: Numbers
+    grades: Numbers
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __iter__(self) -> Iterator[int]:
+        """The keys in order, of equal ones the first text first."""
+        texts = self.network.incidence.keys.texts
+        places = range(len(self.keys))
+        for _, equal in groupby(places, key=lambda place: int(self.grades[place])):
+            yield from sorted((int(self.keys[place]) for place in equal), key=texts.__getitem__)
+
+    def carrier(self, entities: frozenset[int]) -> int | None:
+        """The first that joins no third entity of a path."""
+        for key in self:
+            self.network.check_time()
+            if len(self.network.members(key) & entities) == 2:
+                return key
+        return None

@@ -1,38 +1,66 @@
 """The search for the k best paths between two entities: shorter ones first, of one length the best by score.
 
-Both ends are widened in turn, always the one whose outermost entities have fewer facts, so that a hub is read only
-where nothing else leads on. Once i steps around one end and j around the other have been read, every path of i + j
-steps lies in what was read; the best are then taken in order, without looking at those that cannot be among them.
+Both ends are widened in turn, always the one whose outermost entities have fewer facts, so that a hub is looked at
+only where nothing else leads on. Once i steps around one end and j around the other are known, every path of i + j
+steps lies in what is known; the best are then taken in order, without looking at those that cannot be among them.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from graph.load import chunked
-from graph.paths.network import Linking, Network, SearchCut
-from graph.paths.ranking import MILLION, Joint, rate_middle, rate_step
+import numpy as np
+
+from graph.incidence.lists import Flags, Numbers
+from graph.paths.network import Joints, Network, SearchCut
+from graph.paths.ranking import MILLION
 
 _MOST_TRIES = 200_000  # beginnings of paths that are looked at for one length
-
-_AHEAD = 10  # paths whose facts are read at once
-_TRIED = 3  # facts of a step whose entities are read at once
-_MOST_WEIGHED = 1_000  # entities whose facts are counted to choose an end; where there are more, each counts as usual
-_USUAL_FACTS = 20
-
-Steps = list[Mapping[str, Iterable[str]]]
+_MANY = 16  # facts; of so many that join two entities one will join no third
+_NO_WAY = np.iinfo(np.int64).min // 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Found:
     """A path as entities, with its score and for each step the key of a fact that joins no other two of them."""
 
-    entities: tuple[str, ...]
+    entities: tuple[int, ...]
     score: float
-    carriers: tuple[str, ...]
+    carriers: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Side:
+    """What was seen from one end: the entities by the number of steps to them, and what joins those passed."""
+
+    layers: list[Numbers]
+    seen: Flags
+    joints: Joints
+
+    def add(self, joints: Joints) -> None:
+        """Go one step further."""
+        new = np.unique(joints.target[~self.seen[joints.target]])
+        self.seen[new] = True
+        self.layers.append(new)
+        parts = ((getattr(each, name) for each in (self.joints, joints)) for name in ("source", "target", "gain"))
+        source, target, gain = (np.concatenate([*part]) for part in parts)
+        self.joints = Joints(source, target, gain)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A beginning of a path: how good it can become, and the order of the ids of its entities."""
+
+    promise: int
+    order: tuple[int, ...]
+    entities: tuple[int, ...] = field(compare=False)
+    score: int = field(compare=False)
+
+    def __lt__(self, other: Way) -> bool:
+        return (-self.promise, self.order) < (-other.promise, other.order)
 
 
 @dataclass(slots=True)
@@ -40,164 +68,154 @@ class Search:
     """What was found between two ends; `cut` says why it ended early."""
 
     network: Network
-    start: str
-    goal: str
+    start: int
+    goal: int
     found: list[Found] = field(default_factory=list)
     cut: str | None = None
-    _sides: dict[str, list[set[str]]] = field(default_factory=dict)
-    _degrees: Mapping[str, int] = field(default_factory=dict)
+    _sides: tuple[Side, Side] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sides = self._side(self.start), self._side(self.goal)
+
+    def _side(self, end: int) -> Side:
+        nobody = np.zeros(0, np.int64)
+        seen = ~self.network.middle
+        seen[[self.start, self.goal]] = True
+        return Side([np.array([end])], seen, Joints(nobody, nobody, nobody))
 
     def run(self, k: int, longest: int) -> None:
         """Find the k best paths of at most so many steps."""
-        self._sides = {self.start: [{self.start}], self.goal: [{self.goal}]}
         try:
             for length in range(1, longest + 1):
                 self._reach(length)
-                self.found += islice(self._of_length(length), k - len(self.found))
-                if len(self.found) >= k:
-                    return
+                for found in self._of_length(length):
+                    self.found.append(found)
+                    if len(self.found) >= k:
+                        return
         except SearchCut as cut:
             self.cut = str(cut)
 
-    def reached(self, end: str) -> list[set[str]]:
+    def reached(self, end: int) -> list[Numbers]:
         """The entities around an end that were reached, by the number of steps that lead to them."""
-        return self._sides[end]
+        return self._sides[end == self.goal].layers
 
     def _reach(self, length: int) -> None:
-        """Read so far around both ends that every path of a length lies in what was read."""
-        if length == 1:
-            self.network.between([(self.start, self.goal)])
-            return
-        while sum(len(side) - 1 for side in self._sides.values()) < length:
-            untouched = [end for end, side in self._sides.items() if len(side) == 1]
+        """Go so far from both ends that every path of a length lies in what is known."""
+        while sum(len(side.layers) - 1 for side in self._sides) < length:
+            untouched = [side for side in self._sides if len(side.layers) == 1]
             self._widen(min(untouched or self._sides, key=self._cost))
 
-    def _cost(self, end: str) -> int:
-        outermost = self._sides[end][-1]
-        if len(outermost) > _MOST_WEIGHED:
-            return len(outermost) * _USUAL_FACTS
-        degrees = self.network.degrees(outermost)
-        return sum(degrees[iri] for iri in outermost)
+    def _cost(self, side: Side) -> int:
+        return int(self.network.incidence.degrees[side.layers[-1]].sum())
 
-    def _widen(self, end: str) -> None:
-        side = self._sides[end]
-        self.network.widen(side[-1])
-        beyond = {other for iri in side[-1] for other in self.network.joined.get(iri, ())}
-        side.append(beyond.difference(*side, (self.start, self.goal)))
+    def _widen(self, side: Side) -> None:
+        targets = self.network.middle.copy()
+        targets[[self.start, self.goal]] = True
+        side.add(self.network.joints(side.layers[-1], targets))
 
     # Paths of one length
 
     def _of_length(self, length: int) -> Iterator[Found]:
-        if length == 1:
-            return self._direct()
-        steps = self._steps(length)
-        self._degrees = self.network.degrees(iri for step in steps[1:] for iri in step)
-        return self._carried(self._in_order(steps, length))
+        """The simple paths, the best first, each step of which has a fact that joins no third entity of the path."""
+        for way in self._in_order(length):
+            entities = frozenset(way.entities)
+            carriers = [self.network.links(*pair).carrier(entities) for pair in pairwise(way.entities)]
+            if None not in carriers:
+                yield Found(way.entities, way.score / MILLION, tuple(key for key in carriers if key is not None))
 
-    def _direct(self) -> Iterator[Found]:
-        links = self.network.between([(self.start, self.goal)])[self.start, self.goal]
-        if links:
-            dated = [link.latest for link in links if link.latest]
-            reports = sum(link.reports for link in links)
-            publishers = max(link.publishers for link in links)
-            joint = Joint(len(links), "", "", reports, publishers, max(dated, default=None))
-            yield Found((self.start, self.goal), rate_step(joint, joint.latest) / MILLION, (links[0].key,))
-
-    def _steps(self, length: int) -> Steps:
-        """For each step the entities that it may lead from, and to which; only what lies on a way to the goal."""
-        joined = self.network.joined
-        there = len(self._sides[self.start]) - 1
-        ahead = [{self.start}]
-        for _ in range(min(there, length)):
-            ahead.append(self._beyond(ahead[-1]))
-        back = [{self.goal}]
-        for _ in range(length - len(ahead) + 1):
-            back.append(self._beyond(back[-1]))
-        layers = [*ahead[:-1], ahead[-1] & back[-1], *reversed(back[:-1])]
-        for number in range(len(ahead) - 2, -1, -1):
-            layers[number] = self._kept(layers[number], layers[number + 1])
-        for number in range(len(ahead), length + 1):
-            layers[number] = self._kept(layers[number], layers[number - 1])
-        return [{iri: joined[iri].keys() & after for iri in before} for before, after in pairwise(layers)]
-
-    def _beyond(self, layer: set[str]) -> set[str]:
-        """What facts join a layer to; the ends are no middles."""
-        joined = self.network.joined
-        return set().union(*(joined[iri].keys() for iri in layer)) - {self.start, self.goal}
-
-    def _kept(self, layer: set[str], beside: set[str]) -> set[str]:
-        joined = self.network.joined
-        return {iri for iri in layer if not beside.isdisjoint(joined[iri])}
-
-    def _in_order(self, steps: Steps, length: int) -> Iterator[tuple[str, ...]]:
+    def _in_order(self, length: int) -> Iterator[Way]:
         """The simple paths, the best first: of all beginnings the one is carried on of which the best can become."""
-        best = self._best_endings(steps)
-        heap: list[tuple[int, tuple[str, ...]]] = []
-        heap += [(-best[0].get(self.start, 0), (self.start,))] if self.start in best[0] else []
-        tries = 0
-        while heap:
-            _, path = heapq.heappop(heap)
-            if len(path) > length:
-                yield path
-                continue
-            for other in steps[len(path) - 1].get(path[-1], ()):
-                if other in path or other not in best[len(path)]:
-                    continue
-                longer = (*path, other)
-                if self._may_lead(longer):
-                    heapq.heappush(heap, (-(self._score(longer) + best[len(path)][other]), longer))
-                tries += 1
-            if tries > _MOST_TRIES:
-                raise SearchCut(f"more than {_MOST_TRIES} ways were looked at")
+        steps = Steps(self, length)
+        heap: list[tuple[Way, Iterator[Way]]] = []
+        if (promise := int(steps.best[0][self.start])) > _NO_WAY // 2:
+            _push(heap, iter([Way(promise, (0,), (self.start,), 0)]))
+        for _ in range(_MOST_TRIES):
+            if not heap:
+                return
+            way, siblings = heapq.heappop(heap)
+            _push(heap, siblings)
+            if len(way.entities) > length:
+                yield way
+            elif self._may_lead(way.entities):
+                self.network.check_time()
+                _push(heap, steps.beyond(way))
+        raise SearchCut(f"more than {_MOST_TRIES} ways were looked at")
 
-    def _best_endings(self, steps: Steps) -> list[dict[str, int]]:
-        """For each entity of each layer the score of the best way from there to the goal, entities twice or not."""
-        best: list[dict[str, int]] = [{self.goal: 0}]
-        for step in reversed(steps):
-            after = best[0]
-            layer: dict[str, int] = {}
-            for iri, others in step.items():
-                ways = [self._gain(iri, other) + after[other] for other in others if other in after]
-                if ways:
-                    layer[iri] = max(ways)
+    def _may_lead(self, path: tuple[int, ...]) -> bool:
+        """Whether each step has a fact that joins no third entity of the path so far, as far as is looked."""
+        entities = frozenset(path)
+        links = (self.network.links(*pair) for pair in pairwise(path))
+        return all(len(facts) > _MANY or facts.carrier(entities) is not None for facts in links)
+
+
+def _push(heap: list[tuple[Way, Iterator[Way]]], ways: Iterator[Way]) -> None:
+    """Put the first of some ways on the heap; the others, none of them better, come when that is taken from it."""
+    for way in ways:
+        heapq.heappush(heap, (way, ways))
+        return
+
+
+class Steps:
+    """The steps of the paths of one length: first those known from the start, then those known from the goal.
+
+    `best` has for each place on a path and each entity the score of the best way from there to the goal, which may
+    pass an entity twice.
+    """
+
+    def __init__(self, search: Search, length: int) -> None:
+        self._search, self._length = search, length
+        ahead, back = search._sides
+        self._there = min(len(ahead.layers) - 1, length)
+        damping = search.network.damping.copy()
+        damping[search.goal] = 0
+        self._sides = _Rows(ahead.joints, damping), _Rows(_reversed(back.joints), damping)
+        self.best = self._rate(len(damping))
+
+    def _rows(self, place: int) -> _Rows:
+        return self._sides[place >= self._there]
+
+    def _rate(self, size: int) -> list[Numbers]:
+        search = self._search
+        layer = np.full(size, _NO_WAY)
+        layer[search.goal] = 0
+        best = [layer]
+        for place in reversed(range(self._length)):
+            rows = self._rows(place)
+            layer = np.full(size, _NO_WAY)
+            np.maximum.at(layer, rows.source, rows.gain + best[0][rows.target])
+            layer[search.goal] = _NO_WAY
+            if place:
+                layer[search.start] = _NO_WAY
             best.insert(0, layer)
         return best
 
-    def _gain(self, iri: str, other: str) -> int:
-        damping = 0 if other == self.goal else rate_middle(self._degrees[other])
-        return rate_step(self._joint(iri, other), self.network.newest) + damping
+    def beyond(self, way: Way) -> Iterator[Way]:
+        """The ways that are one step longer, the best first."""
+        place = len(way.entities) - 1
+        targets, gains = self._rows(place).of(way.entities[-1])
+        rank, after = self._search.network.incidence.rank, self.best[place + 1]
+        promises = gains + after[targets]
+        leading = np.flatnonzero(promises > _NO_WAY // 2)
+        for number in leading[np.lexsort((rank[targets[leading]], -promises[leading]))]:
+            other = int(targets[number])
+            if other not in way.entities:
+                order, entities = (*way.order, int(rank[other])), (*way.entities, other)
+                yield Way(way.score + int(promises[number]), order, entities, way.score + int(gains[number]))
 
-    def _joint(self, iri: str, other: str) -> Joint:
-        return self.network.joined[iri][other]
 
-    def _score(self, path: tuple[str, ...]) -> int:
-        return sum(self._gain(iri, other) for iri, other in pairwise(path))
+def _reversed(joints: Joints) -> Joints:
+    return Joints(joints.target, joints.source, joints.gain)
 
-    def _may_lead(self, path: tuple[str, ...]) -> bool:
-        """Whether each step may have a fact that joins no third entity of the path, as far as is known by now."""
-        entities = set(path)
-        return all(self._may_carry(self._joint(*pair), entities) for pair in pairwise(path))
 
-    def _may_carry(self, joint: Joint, entities: set[str]) -> bool:
-        known = self.network.known
-        return joint.facts > 2 or any(len(known[key] & entities) < 3 for key in (joint.first, joint.last))
+class _Rows:
+    """Joints in order of their sources; the gain is that of the step less what is against its target."""
 
-    def _carried(self, paths: Iterator[tuple[str, ...]]) -> Iterator[Found]:
-        """The paths each step of which has a fact that joins no third entity of the path: else it leads in a circle."""
-        for some in chunked(paths, _AHEAD):
-            steps = [pair for path in some for pair in pairwise(path)]
-            links = self.network.between(steps)
-            self.network.read_members(link for pair in steps for link in links[pair][:_TRIED])
-            for path in some:
-                carriers = [self._carrier(links[pair], set(path)) for pair in pairwise(path)]
-                if None not in carriers:
-                    yield Found(path, self._score(path) / MILLION, tuple(key for key in carriers if key))
+    def __init__(self, joints: Joints, damping: Numbers) -> None:
+        order = np.argsort(joints.source, kind="stable")
+        self.source, self.target = joints.source[order], joints.target[order]
+        self.gain = joints.gain[order] + damping[self.target]
 
-    def _carrier(self, links: list[Linking], entities: set[str]) -> str | None:
-        """The best attested of the facts of a step that join no third entity of a path."""
-        for some in chunked(links, _TRIED):
-            members = self.network.read_members(some)
-            for link in some:
-                if len(members[link.key] & entities) == 2:
-                    return link.key
-        return None
+    def of(self, source: int) -> tuple[Numbers, Numbers]:
+        """The targets from one source, and what is gained."""
+        first, last = np.searchsorted(self.source, [source, source + 1])
+        return self.target[first:last], self.gain[first:last]

@@ -1,15 +1,28 @@
 """What speaks for a step and against a middle."""
 
+import numpy as np
 import pytest
 
-from graph.paths.ranking import Joint, rate_middle, rate_step
+from graph.incidence.incidence import day_of
+from graph.paths.ranking import rate_middles, rate_steps
+
+Joint = tuple[int, int, str]
 
 
-def joint(reports: int = 1, publishers: int = 1, latest: str | None = "2025-06-01") -> Joint:
-    return Joint(1, "key", "key", reports, publishers, latest)
+def joint(reports: int = 1, publishers: int = 1, latest: str = "2025-06-01") -> Joint:
+    return reports, publishers, latest
 
 
-NEWEST = "2025-06-01"
+NEWEST = day_of("2025-06-01")
+
+
+def rate_step(joint: Joint, newest: int) -> int:
+    reports, publishers, latest = joint
+    return int(rate_steps(np.array([reports]), np.array([publishers]), np.array([day_of(latest)]), newest)[0])
+
+
+def rate_middle(degree: int) -> int:
+    return int(rate_middles(np.array([degree]))[0])
 
 
 @pytest.mark.parametrize(
@@ -20,7 +33,7 @@ NEWEST = "2025-06-01"
         (joint(reports=2, publishers=2), joint(reports=50, publishers=1)),  # copies of one text
         (joint(latest="2025-06-01"), joint(latest="2024-06-01")),
         (joint(latest="2025"), joint(latest="2024-12-31")),
-        (joint(latest="2020-01-01"), joint(latest=None)),
+        (joint(latest="2020-01-01"), joint(latest="")),
     ],
 )
 def test_better_attested_steps_come_first(better: Joint, worse: Joint) -> None:
