@@ -198,6 +198,9 @@ _RELATION_NAMES: Mapping[str, str] = {
     "ahead of": "before",
     "between": "on",
 }
+_STAMP = re.compile(
+    r"\W*(?:Last )?(?:Published|Updated|Posted|Modified|Created|Release date|Date)\b[\w ,:]{0,30}", re.IGNORECASE
+)
 _DATELINE = re.compile(r"\s*(?:\([^)]{2,40}\)\s*)?(?:\u2014|\u2013|--|-)\s|\s*\n|\s*$")
 
 
@@ -237,6 +240,8 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Callable[[DateReader, r
 def _relation(text: str, span: Span) -> str:
     line_start = text.rfind("\n", 0, span.start) + 1
     before = text[line_start : span.start]
+    if _STAMP.fullmatch(before):
+        return "dateline"
     opening = len(before) <= 40 and re.fullmatch(r"[\W\d]*(?:[A-Z][\w.'-]*[\s,/()]*){0,6}", before) is not None
     if opening and _DATELINE.match(text, span.end) and not before.strip().endswith(("On", "In", "Since")):
         return "dateline"

@@ -30,7 +30,7 @@ def look_up(entry: str, first: bool) -> str:
         return "x"
     if capital or lower.startswith("("):
         return "C" if kind in "T" and lower in {"don", "prince", "khun"} else kind
-    return {"H": "h", "J": "j", "M": "m", "R": "r", "T": "x"}.get(
+    return {"H": "h", "S": "z", "J": "j", "M": "m", "R": "r", "T": "x"}.get(
         kind, "b" if kind == "B" and lower in lists["generic_body"] else "x"
     )
 
@@ -46,6 +46,7 @@ def _table() -> Mapping[str, str]:
         ("body", "B"),
         ("office_modifier", "M"),
         ("office_head", "H"),
+        ("office_plural", "S"),
         ("rank", "R"),
         ("honorific", "T"),
     )

@@ -6,6 +6,7 @@ Source: Aho and Corasick 1975, by ahocorasick_rs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from ontology.authority import Authority
 from ontology.facts import Entity, Span
 from ontology.terms import read_ontology
 
+_ARTICLE = re.compile(r"\b(?:al|el|as|ash|at|ad|ar|an|az|ul)-$", re.IGNORECASE)  # "Al-Sabah" is no place
 _ORDER = ("country", "demonym", "metonym", "organization", "place", "official")  # which reading of a name comes first
 _COMMON = frozenset(
     {"us", "am", "it", "no", "in", "is", "as", "at", "be", "so", "to", "do", "me", "my", "by", "la", "de"}
@@ -119,4 +121,6 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _at_borders(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "-" and _ARTICLE.search(text, max(0, start - 4), start):
+        return False
     return not (before.isalnum() or after.isalnum())

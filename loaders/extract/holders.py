@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.extract.claims import Mention
+from loaders.extract.shared_offices import singular_office
 from loaders.extract.titles import Office, Presented, Stretch
 from loaders.extract.words import Word, classes, over
 from ontology.facts import Span
@@ -70,6 +71,8 @@ class HolderReader:
                 end -= 2 if letters[end - 2] != "t" else 3
         span = over(self._words, start, end)
         text = " ".join(span.of(self._text).split())
+        if one.shape == "shared":
+            text = singular_office(text)
         if of is not None and letters[end - 1] in "O)":
             text = re.sub(r" \([^()]*\)$", "", text)
         direct = one.shape == "before" and not set(letters[office.end : one.start]) & set(",(")

@@ -10,6 +10,7 @@ from loaders.extract.claims import Mention
 from loaders.extract.lexicon import read_lexicon
 from loaders.extract.people import People
 from loaders.extract.shapes import find_names, is_person
+from loaders.extract.shared_offices import find_shared
 from loaders.extract.titles import Presented, Stretch, find_presented, is_public
 from loaders.extract.words import Word, classes, over
 
@@ -30,7 +31,8 @@ class PersonReader:
         self._words = words
         self._letters = classes(words)
         self._stretches = [stretch for stretch in map(self._without_lead, find_names(words)) if stretch]
-        presented = [one for one in find_presented(words, self._stretches) if is_public(words, one.office)]
+        found = (*find_presented(words, self._stretches), *find_shared(words, self._stretches))
+        presented = [one for one in found if is_public(words, one.office)]
         sure = {(one.start, one.end) for one in presented} | set(filter(self._is_sure, self._stretches))
         people = People(self._name(stretch) for stretch in sorted(sure))
         self.mentions: Mapping[Stretch, Mention] = self._mentions(sorted({*self._stretches, *sure}), people)
@@ -47,11 +49,15 @@ class PersonReader:
     def _is_sure(self, stretch: Stretch) -> bool:
         start, end = stretch
         lead = self._letters[start - 1 : start]
-        if (lead and lead in "TR") or self._letters[start:end] == "V":
+        if self._letters[start:end] == "V" or (lead and lead in "TR" and not self._is_thing(start)):
             return True
         if re.match(r",#[,.]", self._letters[end : end + 3]):  # an age
             return True
         return is_person(self._words, stretch) and not self._is_place(stretch)
+
+    def _is_thing(self, start: int) -> bool:
+        """Whether a rank before a word is none: "the Annual General Meeting"."""
+        return self._words[start].text.lower() in read_lexicon("names")["thing"]
 
     def _is_place(self, stretch: Stretch) -> bool:
         start, end = stretch

@@ -45,7 +45,7 @@ def find_bodies(words: Sequence[Word]) -> Iterator[Stretch]:
 
 def _cut_tail(words: Sequence[Word], letters: str, noun: int, end: int) -> int:
     """Drop what follows the noun by a preposition that does not belong to the name."""
-    name = re.compile(r"(?:(?<=[NPO])C+|(?<=M)C{2,})(?![CMBL])").search(letters, noun + 1, end)
+    name = re.compile(r"(?:(?<=[NPO])C+|(?<=AA)C{2,}|(?<=M)C{2,})(?![CMBL])").search(letters, noun + 1, end)
     if name:  # "Ministry of Trade Li Bowen"
         end = name.start()
     text = words[noun].text.lower()

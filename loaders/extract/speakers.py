@@ -14,8 +14,10 @@ from loaders.extract.claims import Mention
 from loaders.extract.clauses import Clause
 from loaders.extract.order import name_before, subjects_before
 from loaders.extract.roles import Context, unique
+from loaders.extract.tree import complements_of
 
 _STATE_WORDS = frozenset({"authority", "ministry", "department", "commission", "directorate"})
+_BEHIND = 6  # words behind a verb of speech in which its speaker begins
 _QUOTES = frozenset('"\u201c\u201d')
 
 
@@ -52,6 +54,8 @@ def _voice(context: Context, token: Token) -> tuple[Mention, ...]:
     """Whom a phrase lets speak: the official whom "the Austrian minister" means; "both sides" are no one speaker."""
     if context.mention(token) is not None:
         return context.actors(token)
+    if token.lemma_.lower() in speech_words()["texts"] and (makers := _makers(context, token)):
+        return makers
     meant = context.stand_for(token)
     if len(meant) > 1 and all(mention.label == "Country" for mention in meant):
         return ()
@@ -59,6 +63,12 @@ def _voice(context: Context, token: Token) -> tuple[Mention, ...]:
     named = official or context.actors(token)
     several = [mention for mention in named if mention.label == "Country" and mention.rule == "chain"]
     return named if len(several) < 2 else ()
+
+
+def _makers(context: Context, text: Token) -> tuple[Mention, ...]:
+    """Whose a text is that speaks: "a press release of the ministry", "a note by X"."""
+    own = complements_of(text)
+    return unique(m for name in ("of", "by", "from") for token in own.get(name, ()) for m in context.actors(token))
 
 
 def _has_voice(context: Context, token: Token) -> bool:
@@ -77,6 +87,17 @@ def who_speaks(context: Context, clause: Clause) -> tuple[Mention, ...]:
     return speakers_among(context, phrase)
 
 
+def _named_behind(context: Context, title: Token) -> Token | None:
+    """The official whose title this is, in "said Ambassador X", "said Under Secretary X"."""
+    for token in title.doc[title.i + 1 : min(title.sent.end, title.i + _BEHIND)]:
+        mention = context.mention(token)
+        if mention is not None:
+            return token if mention.label == "Official" else None
+        if not token.text[0].isupper():
+            return None
+    return None
+
+
 def _after(context: Context, verb: Token) -> tuple[Token, ...] | None:
     """The name or head noun behind a verb that follows a quotation or a comma: ", said the minister"."""
     if not verb.i or verb.lemma_ not in speech_words()["inverted"] or verb.nbor(-1).text not in {",", *_QUOTES}:
@@ -85,11 +106,13 @@ def _after(context: Context, verb: Token) -> tuple[Token, ...] | None:
         return None
     if any(c.dep_ == "nsubj" and c.i < verb.i and context.mention(c) is not None for c in verb.children):
         return None
-    words = list(verb.sent[verb.i + 1 - verb.sent.start :])[:5]
+    words = list(verb.sent[verb.i + 1 - verb.sent.start :])[:_BEHIND]
     for token in words:
-        if context.mention(token) is not None or token.lemma_.lower() in speech_words()["voices"]:
+        if context.mention(token) is not None:
             return (token,)
-        if token.pos_ == "NOUN":
+        if token.lemma_.lower() in speech_words()["voices"]:
+            return (_named_behind(context, token) or token,)
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
             return ()
         if token.lower_ not in {"the", "a", "an", "its", "his", "her"} and not token.text[0].isupper():
             return None

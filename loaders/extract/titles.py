@@ -21,24 +21,25 @@ _MODIFIER = (
 )
 _HEAD = r"[HhJj](?:-H)?(?:\([CM]\))?"
 _JOIN = (
-    r"(?:a[ML][MmLC]{0,3}(?=[,.fo])|aC{1,2}(?=[fo])"
+    r"(?:a[ML][MmL]{0,3}C?(?=[,.fo])|aC{1,2}(?=[fo])"
     r"|(?:,[MmC]{1,4}){0,4},?aC{0,2}[MmLBb]{1,6}(?![HhJj])|at?[PC]{1,2}L?(?=[,.fo]))"
 )
 _NAMED = (
-    r"(?:[xmbMGOa-]{0,5}[xmb](?=[,.)of])"
+    r"(?:(?:[ON]s)?[xmbMGOa-]{0,5}[xmb](?=[,.)of])"
     r"|C{0,3}(?:[MmOAPGNLBbJ]|(?<=o)j(?![HhJjC])|(?<=[NO])s|C(?=C{0,2}(?:[MBLm]|[af][tCM]))){1,12}|C{1,3}(?=[,.xy)~_fo;a]|$))"
 )
 _OF = rf"(?:[of][ti]?{_NAMED}(?:{_JOIN})?(?:\([AOC]\))?)"
 OFFICE = re.compile(
-    rf"{_MODIFIER}{{0,14}}{_HEAD}(?:,?O(?:\([AO]\))?|,M[MC]*(?:a[MC]+)?(?:,O)?(?=,)|[Mm]+(?=[C,])|{_OF}{{0,6}})(?:,N(?=,)|#)?"
+    rf"{_MODIFIER}{{0,14}}{_HEAD}(?:,?O(?:\([AO]\))?|A(?=[,.aoxy~])|,M[MC]*(?:a[MC]+)?(?:,O)?(?=,)|[Mm]+(?=[C,])|{_OF}{{0,6}})(?:,N(?=,)|#)?"
 )
 
 _SKIP = re.compile(r"(?:\([AO]\))?,?_?[ti]?[RT]*")  # between an office and the name after it
 _LEAD = re.compile(
-    r"(?:,_?w?v?d?e?[ti]?e?|\(|w?v[ti]?|,?[ti]?bs|,[ti]?[OP]s)$"
+    r"(?:R?,_?w?v?d?e?[ti]?e?|\(|w?v[ti]?|,?[ti]?bs|,[ti]?[OP]s)$"
 )  # between a name and the office after it
 _COMPLEMENT = 12  # words in which the end of an apposition is looked for
 _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "commander"})
+_CABINET = frozenset({"Minister", "Prime Minister", "Vice Minister"})
 _CLOSED = frozenset(',.)w~_;fao-"')
 
 
@@ -131,8 +132,10 @@ def _are_joined(words: Sequence[Word], letters: str, office: Office, follower: O
     between = letters[office.end : follower.start]
     if re.fullmatch(r"at?", between):
         return letters[follower.start] not in "GN"
+    if between == "," and {words[one.head].text for one in (office, follower)} <= _CABINET:
+        return True  # "Prime Minister, Minister of Defence and Minister of the Interior X"
     grade = words[follower.head].text.lower() in read_lexicon("names")["grade"]
-    return between == "," and grade and follower.end - follower.start == 1
+    return between in (",", "") and grade and follower.end - follower.start == 1
 
 
 def _holder(

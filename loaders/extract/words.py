@@ -131,7 +131,10 @@ def _word(text: str, raw: Sequence[Token], index: int, first: bool, lexicon: _Le
 def _is_named(raw: Sequence[Token], index: int, kind: str) -> bool:
     """Whether a word of another class is part of a name here: "bin Sultan", "Jan van der Berg"."""
     if kind == "D" and raw[index].text.lower() in _SHORT:
-        near = (*raw[max(0, index - 1) : index], *raw[index + 1 : index + 2])
+        before, after = raw[max(0, index - 1) : index], raw[index + 1 : index + 2]
+        if before and before[0].text.istitle() and after and after[0].text in ",.'’":
+            return True  # "Aung Naing Thu, deputy chief"
+        near = (*before, *after)
         return all(token.text[:1].isalpha() for token in near)
     return kind in "HJM" and index > 0 and raw[index - 1].text.lower() in _KIN
 

@@ -45,6 +45,22 @@ def facts(text: str, publisher: str | None = None) -> list[tuple[str, str, str |
             ("Keo Sy", "deputy head of the river crime division of the Lao police", "LA"),
         ),
         ("It was led by Laos's river and forest minister, Keo Sy.", ("Keo Sy", "river and forest minister", "LA")),
+        (
+            "Bambang Adi, head of the Interior Ministry's media department, left.",
+            ("Bambang Adi", "head of the Interior Ministry's media department", None),
+        ),
+        ("Gen. Bambang Adi (retd), chief of the Lao customs, left.", ("Bambang Adi", "chief of the Lao customs", "LA")),
+        ("Superintendent of Police Rahul Das left.", ("Rahul Das", "Superintendent of Police", None)),
+        ("Rahul Das, IG BSF, and two aides left.", ("Rahul Das", "IG BSF", "IN")),
+        ("Lao Minister for Policing Keo Sy left.", ("Keo Sy", "Minister for Policing", "LA")),
+        (
+            "Lt. Aung Naing Thu, deputy chief of the Myanmar police, left.",
+            ("Aung Naing Thu", "deputy chief of the Myanmar police", "MM"),
+        ),
+        (
+            "Lao Minister of Trade and Public Works Keo Sy, two aides and others left.",
+            ("Keo Sy", "Minister of Trade and Public Works", "LA"),
+        ),
         ("ASEAN secretary-general Keo Sy left.", ("Keo Sy", "ASEAN secretary-general", None)),
         ("Vientiane governor Keo Sy left.", ("Keo Sy", "Vientiane governor", "LA")),
         ("Foreign Minister Jordan Keo of Laos left.", ("Jordan Keo", "Foreign Minister", "LA")),
@@ -152,3 +168,34 @@ def test_a_title_in_capitals_presents_persons_whom_the_text_names() -> None:
     text = f"{title}\n\nLi Bowen: China and Laos are neighbours."
     (claim,) = read(text, title=title)
     assert (claim.roles["holder"][0].name, claim.literals["title"]) == ("Li Bowen", "Trade Ministry Spokesperson")
+
+
+def test_one_plural_office_is_that_of_each_whom_it_presents() -> None:
+    assert facts("Deputy Ministers Juan Ramos and Pedro Diaz left.") == [
+        ("Juan Ramos", "Deputy Minister", None),
+        ("Pedro Diaz", "Deputy Minister", None),
+    ]
+    assert facts("Police chiefs Juan Ramos of the Philippines, Keo Sy of Laos and Bambang Adi of Indonesia met.") == [
+        ("Juan Ramos", "Police chief", "PH"),
+        ("Keo Sy", "Police chief", "LA"),
+        ("Bambang Adi", "Police chief", "ID"),
+    ]
+    assert facts("The foreign ministers of Laos and China left.") == []
+
+
+def test_a_row_of_ministries_is_one_ministers() -> None:
+    assert facts("Acting Prime Minister, Minister of Trade and Minister of Justice Keo Sy left for Laos.") == [
+        ("Keo Sy", "Acting Prime Minister", "LA"),
+        ("Keo Sy", "Minister of Trade", "LA"),
+        ("Keo Sy", "Minister of Justice", "LA"),
+    ]
+
+
+def test_a_name_with_an_article_is_no_place() -> None:
+    assert facts("Sheikh Omar Al-Sabah, Minister of Justice of Kuwait, left.") == [
+        ("Omar Al-Sabah", "Minister of Justice", "KW")
+    ]
+
+
+def test_a_meeting_is_nobody() -> None:
+    assert facts("The Annual General Meeting of the body was held in Laos.") == []
