@@ -23,6 +23,7 @@ class ClaimOut(Out):
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="allow")
     type: str
     rule: str
+    line: str = Field(description="file and line of the rule")
     roles: dict[str, list[str]]
 
 
@@ -31,6 +32,17 @@ class LeftOut(Out):
 
     rule: str
     reason: str
+    line: str = Field(description="file and line of the rule, where one holds it")
+
+
+class MissedOut(Out):
+    """A frame that a word called and that all but one condition allowed."""
+
+    frame: str
+    word: str = Field(description="the verb or noun that called the frame")
+    condition: str = Field(description="what the frame asks for")
+    found: str = Field(description="what stands there")
+    line: str = Field(description="file and line of the condition")
 
 
 class SentenceOut(Out):
@@ -43,6 +55,7 @@ class SentenceOut(Out):
     clauses: list[str] = Field(description="subject | verb | object, as the grammar reads them")
     claims: list[ClaimOut]
     left: list[LeftOut]
+    missed: list[MissedOut]
 
 
 class ChoiceOut(Out):

@@ -63,13 +63,13 @@ def _by_verb(context: Context, clauses: Sequence[Clause], sentence: Tokens) -> I
             yield Attribution(found, clause.head, clause, "statement.found")
         elif clause.lemma in speech_words()["quote"]:
             yield from _quoted(context, clause)
-        elif rule := _speech(context, clause, clauses, sentence):
+        elif rule := how_told(context, clause, clauses, sentence):
             speakers = who_speaks(context, clause)
             if speakers and not _is_joint_act(clause, speakers):
                 yield Attribution(speakers, clause.head, clause, rule, _outlet(context, clause))
 
 
-def _speech(context: Context, clause: Clause, clauses: Iterable[Clause], sentence: Tokens) -> str | None:
+def how_told(context: Context, clause: Clause, clauses: Iterable[Clause], sentence: Tokens) -> str | None:
     """How a clause tells speech, None where it tells none."""
     words = speech_words()
     names = _names(clause)

@@ -30,6 +30,9 @@ _FREE = frozenset({"ccomp", "conj", "root"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
 
 
+Condition = tuple[str, str]  # a key of a frame (need, where, unless, kind) and the slot, where it is for one
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A claim in the making, with the clause that tells it."""
@@ -58,8 +61,8 @@ class Frames:
         events: list[Event] = []
         dropped: list[Dropped] = []
         evidence = context.reading.span(sentence)
-        for clause in (_with_subject(context, clause) for clause in clauses):
-            for frame in self._called_by(clause):
+        for clause in (with_subject(context, clause) for clause in clauses):
+            for frame in self.called_by(clause):
                 reading = self._match(frame, context, clause, sentence)
                 if reading is None:
                     continue
@@ -70,7 +73,7 @@ class Frames:
                 events += self._claims(frame, context, reading, status.value, evidence)
         return _once(events), dropped
 
-    def _called_by(self, clause: Clause) -> Sequence[Frame]:
+    def called_by(self, clause: Clause) -> Sequence[Frame]:
         """The frames that the word of a clause calls; "deport back" calls what "deport" does."""
         if clause.nominal:
             return self.by_noun.get(clause.lemma, ())
@@ -78,25 +81,27 @@ class Frames:
         return self.by_verb.get(clause.lemma) or self.by_verb.get(bare) or ()
 
     def _match(self, frame: Frame, context: Context, clause: Clause, sentence: Tokens) -> Clause | None:
-        for reading in _readings(frame, clause):
-            if self._fits(frame, context, reading, sentence):
+        for reading in readings(frame, clause):
+            if not any(self.failures(frame, context, reading, sentence)):
                 return reading
         return None
 
-    def _fits(self, frame: Frame, context: Context, clause: Clause, sentence: Tokens) -> bool:
+    def failures(self, frame: Frame, context: Context, clause: Clause, sentence: Tokens) -> Iterator[Condition]:
+        """The conditions of a frame that a clause does not meet; the first decides, the others are for explanations."""
         if frame.need and not any(fillers(clause, slot) for slot in frame.need):
-            return False
+            yield "need", ""
         for slot, names in frame.where.items():
             tokens = antecedents(clause) if slot == "object" else fillers(clause, slot)
             if slot == "subject" and not tokens:
                 continue
             if not any(self._holds(name, context, token) for token in tokens for name in names):
-                return False
+                yield "where", slot
         for slot, names in frame.unless.items():
             tokens = tuple(sentence) if slot == "sentence" else fillers(clause, slot)
             if any(self._excludes(name, context, token) for token in tokens for name in names):
-                return False
-        return any(True for _ in self._kinds(frame, context, clause))
+                yield "unless", slot
+        if not any(True for _ in self._kinds(frame, context, clause)):
+            yield "kind", ""
 
     def _excludes(self, name: str, context: Context, token: Token) -> bool:
         """Whether a class rules a phrase out: "a member of a drug gang" names a drug, but is none."""
@@ -177,14 +182,14 @@ def goods() -> Mapping[str, str]:
     return read_goods()
 
 
-def _with_subject(context: Context, clause: Clause) -> Clause:
+def with_subject(context: Context, clause: Clause) -> Clause:
     """A clause whose subject the parser lost, with the name that stands before its verb."""
     if clause.relation == "light" and clause.parent is not None and not clause.subjects and not clause.parent.passive:
-        return replace(clause, subjects=_with_subject(context, clause.parent).subjects)
+        return replace(clause, subjects=with_subject(context, clause.parent).subjects)
     if clause.head.i and _after_remark(clause) and (named := subjects_before(context, clause.head)):
         return replace(clause, subjects=named)
     if clause.parent is not None and clause.subjects and clause.subjects == clause.parent.subjects:
-        return replace(clause, subjects=_with_subject(context, clause.parent).subjects)
+        return replace(clause, subjects=with_subject(context, clause.parent).subjects)
     carrier = clause
     while carrier.parent is not None and carrier.relation in _SHARING and not carrier.subjects:
         carrier = carrier.parent
@@ -199,7 +204,7 @@ def _after_remark(clause: Clause) -> bool:
     return clause.relation in _FREE and not clause.passive and not clause.nominal and verb.nbor(-1).text == ","
 
 
-def _readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
+def readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
     """The clause as parsed, then as a passive that lost its auxiliary ("12 men arrested in Phuket")."""
     if clause.nominal:
         slots = frame.nouns[clause.lemma]

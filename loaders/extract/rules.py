@@ -7,7 +7,7 @@ from functools import cached_property
 
 from loaders.extract.affected import place_measures
 from loaders.extract.attribution import read_attributions
-from loaders.extract.claims import Claim, Dropped, Extraction
+from loaders.extract.claims import Claim, Dropped, Extraction, Mention
 from loaders.extract.clauses import read_clauses
 from loaders.extract.crimes import find_crimes
 from loaders.extract.dates import read_dates
@@ -17,7 +17,7 @@ from loaders.extract.givers import Givers
 from loaders.extract.merge import merge
 from loaders.extract.names import read_names
 from loaders.extract.offices import read_offices
-from loaders.extract.parse import parse
+from loaders.extract.parse import Reading, parse
 from loaders.extract.reference import Chains
 from loaders.extract.roles import Context
 from loaders.extract.scope import in_field
@@ -57,12 +57,18 @@ class RuleExtractor:
         dropped: list[Dropped] = []
         if in_field(document.text, names.mentions, crimes):
             idle = idle_passages(document.text, names.mentions, crimes) if self.screened else ()
-            reading = parse(document, names, idle=idle)
-            context = Context(reading, Chains(reading).stand_for, crimes, goods(), self._companies)
+            context = self._context(parse(document, names, idle=idle), crimes)
             topics = Topics(document.text, crimes, names, self._sites)
             told, dropped = _read_sentences(context, topics)
             claims = topics.complete(place_measures(merge((*claims, *told)), context))
         return Extraction(tuple(claims), tuple(dropped))
+
+    def understand(self, document: Source) -> Context:
+        """A document with all its passages parsed, for explanations."""
+        return self._context(parse(document, read_names(document, self.authority)), find_crimes(document.text))
+
+    def _context(self, reading: Reading, crimes: tuple[Mention, ...]) -> Context:
+        return Context(reading, Chains(reading).stand_for, crimes, goods(), self._companies)
 
 
 def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list[Dropped]]:

@@ -68,11 +68,21 @@ _EXPLAINED = {
                 {
                     "type": "Meeting",
                     "rule": "met",
+                    "line": "loaders/extract/frames/meetings.yaml:9",
                     "status": "held",
                     "roles": {"participant": ["Han Zhiqiang", "Phumtham Wechayachai"], "location": ["Bangkok"]},
                 }
             ],
             "left": [],
+            "missed": [
+                {
+                    "frame": "received",
+                    "word": "meet",
+                    "condition": "where object: official",
+                    "found": "reporters",
+                    "line": "loaders/extract/frames/meetings.yaml:24",
+                }
+            ],
         }
     ],
     "choices": [{"surface": "Bangkok", "entity": "place/th-bangkok", "reason": "the only place of this name"}],

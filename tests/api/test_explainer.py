@@ -41,6 +41,10 @@ def test_a_text_is_explained_as_the_command_explains_it(warm: Client) -> None:
     assert {"Han Zhiqiang", "Phumtham Wechayachai"} <= {one["name"] for one in sentence["names"]}
     assert sentence["claims"]
     assert all(claim["rule"] and claim["roles"] for claim in sentence["claims"])
+    assert all(
+        claim["line"].startswith("loaders/extract/") for claim in sentence["claims"] if claim["type"] == "Meeting"
+    )
+    assert all(miss["condition"] and miss["line"] for miss in sentence["missed"])
     assert told.json()["choices"]
     assert all(choice["reason"] for choice in told.json()["choices"])
 

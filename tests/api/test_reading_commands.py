@@ -86,7 +86,12 @@ def test_rdf_is_a_named_graph_a_document(
 def test_explain_shows_clause_rule_and_choice(run: Run) -> None:
     told = run("explain", str(SEED)).out
     assert re.search(r"^  clause   .*\| say", told, re.MULTILINE)
-    assert re.search(r"^  claim    Statement .*speaker: .*\[.+\]$", told, re.MULTILINE)
+    assert re.search(
+        r"^  claim    Statement .*speaker: .*\[.+ loaders/extract/frames/speech.yaml:\d+\]$", told, re.MULTILINE
+    )
+    assert re.search(
+        r"^  missed   suspend: where object: .+, but there: export  \[.+ .+\.yaml:\d+\]$", told, re.MULTILINE
+    )
     assert re.search(r"^  Puttan -> official/th-phumtham-wechayachai: .+", told, re.MULTILINE)
     [line] = run("explain", str(SEED), "--json").out.splitlines()
     explained = json.loads(line)

@@ -905,6 +905,11 @@ export interface components {
             type: string;
             /** Rule */
             rule: string;
+            /**
+             * Line
+             * @description file and line of the rule
+             */
+            line: string;
             /** Roles */
             roles: {
                 [key: string]: string[];
@@ -1681,6 +1686,11 @@ export interface components {
             rule: string;
             /** Reason */
             reason: string;
+            /**
+             * Line
+             * @description file and line of the rule, where one holds it
+             */
+            line: string;
         };
         /**
          * LinkOut
@@ -1756,6 +1766,34 @@ export interface components {
             /** Relaxed */
             relaxed: string;
             path: components["schemas"]["PathOut"] | null;
+        };
+        /**
+         * MissedOut
+         * @description A frame that a word called and that all but one condition allowed.
+         */
+        MissedOut: {
+            /** Frame */
+            frame: string;
+            /**
+             * Word
+             * @description the verb or noun that called the frame
+             */
+            word: string;
+            /**
+             * Condition
+             * @description what the frame asks for
+             */
+            condition: string;
+            /**
+             * Found
+             * @description what stands there
+             */
+            found: string;
+            /**
+             * Line
+             * @description file and line of the condition
+             */
+            line: string;
         };
         /**
          * MonthOut
@@ -2303,6 +2341,8 @@ export interface components {
             claims: components["schemas"]["ClaimOut"][];
             /** Left */
             left: components["schemas"]["LeftOut"][];
+            /** Missed */
+            missed: components["schemas"]["MissedOut"][];
         };
         /**
          * SharesOut
