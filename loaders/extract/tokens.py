@@ -32,11 +32,13 @@ class Token(NamedTuple):
     mention: Mention | None = None
 
 
-def read_tokens(text: str, found: Sequence[Mention], start: int) -> Iterator[Token]:
-    """The tokens from an offset on, in reading order."""
+def read_tokens(text: str, found: Sequence[Mention], start: int, stop: int) -> Iterator[Token]:
+    """The tokens between two offsets, in reading order."""
     for mention in (*found, None):
         end = mention.span.start if mention else len(text)
         for match in token_pattern().finditer(text, start, end):
+            if match.start() >= stop:
+                break
             yield Token(*match.span(), match[0])
         if mention:
             yield Token(*mention.span, mention.span.of(text), mention)

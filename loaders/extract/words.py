@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from loaders.extract.claims import Mention
@@ -34,6 +34,7 @@ _ENDS = frozenset(".!?")
 _DASHES = frozenset("-\u2013\u2014")
 _KIN = frozenset({"bin", "ibn", "bint", "binti"})
 _SHORT = frozenset({"jan", "mar", "thu", "sun", "sat", "mon", "dec"})  # days and months that are also names
+_BORDER = re.compile(r"\n[^\S\n]*\n\s*")
 _QUOTES = frozenset('"“”«»‘')
 
 
@@ -55,7 +56,22 @@ class Word:
 
 def read_words(text: str, found: Sequence[Mention] = (), start: int = 0) -> tuple[Word, ...]:
     """The words of a text from an offset on, in reading order; each name found already is one word."""
-    return tuple(_classify(text, list(read_tokens(text, found, start)), _lexicon_of(text)))
+    lexicon, words, number = _lexicon_of(text), list[Word](), 0
+    for end in lexicon.borders:
+        if end <= start:
+            continue
+        first = number
+        while number < len(found) and found[number].span.start < end:
+            number += 1
+        inside = tuple(found[first:number])
+        end = max(end, inside[-1].span.end) if inside else end
+        paragraph = (start, end, inside)
+        if paragraph not in lexicon.paragraphs:
+            raw = list(read_tokens(text, inside, start, end))
+            lexicon.paragraphs[paragraph] = tuple(_classify(text, raw, lexicon))
+        words += lexicon.paragraphs[paragraph]
+        start = end
+    return tuple(words)
 
 
 def classes(words: Sequence[Word]) -> str:
@@ -70,18 +86,22 @@ def over(words: Sequence[Word], start: int, end: int) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """What is the same in every pass over one text: its words in small letters, and words classified far from names.
+    """What is the same in every pass over one text: its words in small letters, and what was classified before.
 
-    A word is kept by its offset and whether it starts a sentence, with the number of its tokens.
+    `borders` are the ends of its paragraphs. A word far from names is kept by its offset and whether it starts a
+    sentence, with the number of its tokens; a paragraph by its ends and the names in it.
     """
 
     lowers: frozenset[str]
-    words: dict[tuple[int, bool], tuple[Word, int]]
+    borders: tuple[int, ...]
+    words: dict[tuple[int, bool], tuple[Word, int]] = field(default_factory=dict)
+    paragraphs: dict[tuple[int, int, tuple[Mention, ...]], tuple[Word, ...]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2)
 def _lexicon_of(text: str) -> _Lexicon:
-    return _Lexicon(frozenset(match[0] for match in token_pattern().finditer(text) if match[0].islower()), {})
+    lowers = frozenset(match[0] for match in token_pattern().finditer(text) if match[0].islower())
+    return _Lexicon(lowers, (*(match.end() for match in _BORDER.finditer(text)), len(text)))
 
 
 def _classify(text: str, raw: Sequence[Token], lexicon: _Lexicon) -> Iterator[Word]:
