@@ -18,6 +18,9 @@ _AREAS = frozenset("area city district location place point region site town vil
 
 def place_measures(claims: Iterable[Claim], context: Context) -> tuple[Claim, ...]:
     """Claims of cuts in supply with the places that the text calls affected, where their own sentence has none."""
+    claims = tuple(claims)
+    if not any(claim.literals.get("kind") in _CUTS for claim in claims):
+        return claims
     told = [
         (context.reading.span(sentence), found)
         for sentence in context.reading.sentences

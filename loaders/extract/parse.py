@@ -87,9 +87,8 @@ def parse(document: Source, names: Names, model: str | None = None, idle: Sequen
     words, spaces, at = _tokenize(language, _unwrapped(text), pieces)
     if idle:
         words, spaces, at = _without(idle, words, spaces, at)
-    doc = Doc(language.vocab, words=words, spaces=spaces)
-    _set_borders(doc, _borders(document))
-    doc = language(doc)
+    starts = _sentence_starts(words, spaces, _borders(document))
+    doc = language(Doc(language.vocab, words=words, spaces=spaces, sent_starts=starts))
     read = {index: piece for index, number in at.items() if not _lies_in(idle, (piece := pieces[number]).span.start)}
     mentions = {index: piece.mention for index, piece in read.items()}
     for index, mention in mentions.items():
@@ -220,17 +219,22 @@ def _borders(document: Source) -> list[int]:
     return sorted({*ends, title_span(document).end} - {0})
 
 
-def _set_borders(doc: Doc, borders: list[int]) -> None:
-    """Tell the parser where a sentence must start, and that none starts with a small letter after a mere word."""
-    position, before = 0, ""
-    for token in doc:
-        if token.is_space:
-            continue
-        word, starts = token.text, False
-        while position < len(borders) and borders[position] <= token.idx:
-            starts = token.is_sent_start = True
-            position += 1
-        inside = word[0].islower() and before[-1:] not in _MARKS
-        if not starts and (inside or word in {",", ";"} or before == ","):
-            token.is_sent_start = False
-        before = word
+def _sentence_starts(words: Sequence[str], spaces: Sequence[bool], borders: Sequence[int]) -> list[bool | int | None]:
+    """For the parser, where a sentence must start (True), and that none starts with a small letter after a mere word.
+
+    A blank and what the parser may decide by itself are None.
+    """
+    starts: list[bool | int | None] = []
+    offset, position, before = 0, 0, ""
+    for word, space in zip(words, spaces, strict=True):
+        starts.append(None)
+        if not word.isspace():
+            while position < len(borders) and borders[position] <= offset:
+                starts[-1] = True
+                position += 1
+            inside = word[0].islower() and before[-1:] not in _MARKS
+            if starts[-1] is None and (inside or word in {",", ";"} or before == ","):
+                starts[-1] = False
+            before = word
+        offset += len(word) + space
+    return starts
