@@ -25,7 +25,7 @@ FOLDER = Path(mkdtemp())
 APP = create_app(read_settings(store=str(FOLDER / "store"), api_keys=f"tester:write:{hash_token(KEY)}"))
 SMALL = create_app(read_settings(store=str(FOLDER / "small")))
 EXPORT = {"path": "/v1/export"}  # the whole graph by a process of its own, each time
-FEW = schemathesis.Config.from_dict({"phases": {"coverage": {"enabled": False}}})
+FEW = schemathesis.Config.from_dict({"request-timeout": 60.0, "phases": {"coverage": {"enabled": False}}})
 OPERATIONS = [
     pytest.param(operation, id=operation["operationId"])
     for path in APP.openapi()["paths"].values()
