@@ -34,6 +34,7 @@ def drop(page: Page, text: str = TEXT) -> None:
     expect(page.get_by_role("dialog", name="Load documents")).to_be_visible()
 
 
+@pytest.mark.timeout(600)
 def test_a_dropped_document_becomes_facts(writable: Visit) -> None:
     page = writable("/", errors=("Failed to load resource",))
     drop(page)
@@ -46,7 +47,7 @@ def test_a_dropped_document_becomes_facts(writable: Visit) -> None:
     page.get_by_label("Key with the role").fill(TOKEN)
     page.get_by_role("button", name="Load", exact=True).click()
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("status").first).to_contain_text("Done", timeout=120_000)
+    expect(dialog.get_by_role("status").first).to_contain_text("Done", timeout=300_000)
     dialog.locator("article button").first.click()
     quote = dialog.locator("blockquote").first
     becomes(page, lambda: str(quote.text_content()) in TEXT, True)
