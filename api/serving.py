@@ -5,14 +5,18 @@ from __future__ import annotations
 import logging
 import socket
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
 from api.app import create_app
+from api.dependencies import StoreOnce
 from api.request_id import RequestFilter
 from api.settings import Settings
-from ontology.errors import InvalidSetting
+from graph.incidence import read_incidence
+from ontology.errors import EntenteError, InvalidSetting
 
 # Paths and analyses keep the interpreter busy in threads: a light answer needs it a dozen times and waits each time.
 _SWITCH_SECONDS = 0.0005
@@ -26,6 +30,7 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     app = create_app(settings)
+    threading.Thread(target=_warm, args=(app.state.store,), daemon=True).start()
     listener = listen(settings.host, settings.port)
     with listener:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -41,6 +46,12 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _warm(store: StoreOnce) -> None:
+    """Read what paths and counts are reckoned from before somebody asks: of a large store that takes a while."""
+    with suppress(EntenteError):  # whoever asks is told
+        read_incidence(store.get())
 
 
 def _log_to_stderr(level: str) -> None:

@@ -24,10 +24,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from api.asking.chains import path_statement
 from benchmarks.ground import prepare, serve_neo4j, show_shape
-from benchmarks.recording import Bare, record
+from benchmarks.recording import Bare, Statement, record
 from graph import queries
-from graph.paths import LONGEST, PathQuestion, find_paths
+from graph.paths import LONGEST
 from graph.queries import Filters
 from graph.store import Store
 from graph.stores import open_store
@@ -46,10 +47,10 @@ _MORE, _TIMES, _MOST_MORE = 3.0, 1.3, 10.0
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An address of the API, and the same question to a store."""
+    """An address of the API, and the statements that the bare driver runs for the same question to a store."""
 
     address: str
-    ask: Callable[[Store], object]
+    statements: Callable[[Store], list[Statement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +122,30 @@ def _worn(name: str, chance: random.Random) -> str:
 
 
 def _search(name: str) -> Question:
-    return Question(f"/v1/search?q={quote(name)}", lambda store: queries.search(store, name))
+    return Question(f"/v1/search?q={quote(name)}", _run_by(lambda store: queries.search(store, name)))
 
 
 def _meetings(place: str) -> Question:
-    return Question(f"/v1/meetings?place={quote(place)}", lambda store: queries.meetings(store, Filters(place=place)))
+    ask = _run_by(lambda store: queries.meetings(store, Filters(place=place)))
+    return Question(f"/v1/meetings?place={quote(place)}", ask)
 
 
 def _neighbours(entity: str) -> Question:
-    return Question(f"/v1/entities/{quote(entity)}/neighbours", lambda store: queries.neighbours(store, entity))
+    ask = _run_by(lambda store: queries.neighbours(store, entity))
+    return Question(f"/v1/entities/{quote(entity)}/neighbours", ask)
+
+
+def _run_by(ask: Callable[[Store], object]) -> Callable[[Store], list[Statement]]:
+    return lambda store: record(store, ask)
 
 
 def _paths(a: str, b: str) -> Question:
-    return Question(f"/v1/paths?a={quote(a)}&b={quote(b)}", lambda store: find_paths(store, PathQuestion((a, b))))
+    """Beside it one shortest path, by the engine's own search over the same relationships."""
+
+    def shortest(store: Store) -> list[Statement]:
+        return [Statement(path_statement(store, (a, b), LONGEST), {})]
+
+    return Question(f"/v1/paths?a={quote(a)}&b={quote(b)}", shortest)
 
 
 # How it is measured
@@ -143,6 +155,7 @@ def _measure(url: str, dialect: str, disk: Path, asked: Mapping[str, list[Questi
     print(f"\n{dialect}: {_size(disk) / 2**20:,.0f} MiB on disk")
     print(f"{'':22}{'p50 ms':>9}{'bare':>9}{'p99 ms':>10}{'bare':>9}{'requests/s':>12}{'statements':>12}  goal")
     with open_store(url) as store, closing(Bare(store, url)) as bare, serving(url) as (port, server):
+        _show_overview(port)
         for what, questions in asked.items():
             started = time.monotonic()
             statements, measured = _ask_in_turn(store, bare, port, questions)
@@ -153,12 +166,23 @@ def _measure(url: str, dialect: str, disk: Path, asked: Mapping[str, list[Questi
         print(f"peak memory of the server: {_peak(server):,.0f} MiB")
 
 
+def _show_overview(port: int) -> None:
+    """How soon a server that has just been started has counted everything, and how soon it tells it again."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=600)) as client:
+        start = time.perf_counter()
+        while _get(client, "/v1/overview") is None:
+            pass
+        first = time.perf_counter() - start
+        again = _get(client, "/v1/overview") or math.nan
+    print(f"overview {first:,.1f} s after the start, then in {again:,.1f} ms; load {_load()}", flush=True)
+
+
 def _ask_in_turn(store: Store, bare: Bare, port: int, questions: Sequence[Question]) -> tuple[float, list[Asked]]:
     """How many statements a question takes, and the times of each over HTTP and by the bare driver.
 
     Server and recording keep the totals of hubs: asked for the same in the same order, both keep the same.
     """
-    recorded = [record(store, question.ask) for question in questions]
+    recorded = [question.statements(store) for question in questions]
     found = []
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=600)) as client:
         for question, statements in zip(questions, recorded, strict=True):
@@ -175,13 +199,13 @@ def _load() -> str:
 
 
 def _get(client: http.client.HTTPConnection, address: str) -> float | None:
-    """The milliseconds that an answer takes; None where the server tells that it takes too long."""
+    """The milliseconds that an answer takes; None where the server tells that it takes too long, or is not ready."""
     start = time.perf_counter()
     client.request("GET", address)
     answer = client.getresponse()
     body = answer.read()
     took = 1e3 * (time.perf_counter() - start)
-    if answer.status == http.client.GATEWAY_TIMEOUT:
+    if answer.status in (http.client.GATEWAY_TIMEOUT, http.client.SERVICE_UNAVAILABLE):
         return None
     if answer.status != http.client.OK:
         raise RuntimeError(f"{address}: {answer.status} {body[:500]!r}")
@@ -241,12 +265,12 @@ def _await(port: int, process: subprocess.Popen[bytes]) -> None:
     for _ in range(600):
         with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as client:
             try:
-                _get(client, "/readyz")
-                return
+                if _get(client, "/readyz") is not None:
+                    return
             except (ConnectionError, RuntimeError):
                 if process.poll() is not None:
                     raise
-                time.sleep(0.2)
+        time.sleep(0.2)
     raise RuntimeError("the server does not answer")
 
 

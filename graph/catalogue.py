@@ -11,8 +11,9 @@ from graph.describe import describe_facts
 from graph.filter_values import find_document
 from graph.filters import STATUSES, given_for
 from graph.folding import cite
+from graph.incidence import counting, read_incidence
 from graph.store import Store, Value
-from graph.templates import FACTS, alternatives, render, roles_to
+from graph.templates import FACTS, alternatives, render
 from ontology import iris
 from ontology.authority import PUBLISHER
 from ontology.terms import Concept, Property, read_ontology
@@ -57,39 +58,37 @@ def read_document(store: Store, value: str) -> DocumentView:
 
 def count_stats(store: Store) -> Stats:
     """How many nodes and relationships there are, what the authority states told apart."""
-    terms = read_ontology()
+    kinds = read_ontology().relationships
+    counted = {kind: _number(store, render("stats", "relationships", relation=alternatives((kind,)))) for kind in kinds}
+    return Stats(count_nodes(store), counted, read_published(store))
+
+
+def read_published(store: Store) -> tuple[str, str] | None:
+    """The first and the last day on which a document was published."""
     row = store.run(render("stats", "published"), {"publisher": PUBLISHER})[0]
-    return Stats(
-        nodes={label: _count(store, label) for label in terms.labels},
-        relationships={
-            kind: _number(store, render("stats", "relationships", relation=alternatives((kind,))))
-            for kind in terms.relationships
-        },
-        published=(str(row["first"]), str(row["last"])) if row["first"] is not None else None,
-    )
+    return (str(row["first"]), str(row["last"])) if row["first"] is not None else None
 
 
-def _count(store: Store, label: str) -> Count:
-    total = _number(store, render("stats", "nodes", Label=label))
+def count_nodes(store: Store) -> Mapping[str, Count]:
+    """How many nodes there are of each label."""
+    incidence = read_incidence(store)
+    by_authority, by_others = (counting.count_nodes(incidence, authority=authority) for authority in (True, False))
     who: dict[str, Value] = {"publisher": PUBLISHER}
-    if label in ("Document", "Passage"):
-        authority = _number(store, render("stats", "tables" if label == "Document" else "passages"), who)
-        return Count(total, authority, total - authority)
-    if label in read_ontology().entities:
-        outside = _number(store, render("stats", "outside", Label=label), {"outside": iris.mint(label, "~")})
-        named = {str(row["iri"]) for statement in _naming(label) for row in store.run(statement, who)}
-        return Count(total, total - outside, len(named))
-    stated = (_number(store, render("stats", part, Label=label), who) for part in ("stated", "reported"))
-    return Count(total, *stated)
-
-
-def _naming(label: str) -> list[str]:
-    roles = {fact: roles_to(fact, label) for fact in FACTS}
-    return [
-        render("stats", "named", Fact=fact, Label=label, roles=alternatives(found))
-        for fact, found in roles.items()
-        if found
-    ]
+    found = {}
+    for label in read_ontology().labels:
+        total = _number(store, render("stats", "nodes", Label=label))
+        if label in ("Document", "Passage"):
+            authority = _number(store, render("stats", "tables" if label == "Document" else "passages"), who)
+            found[label] = Count(total, authority, total - authority)
+        elif label in read_ontology().entities:
+            outside = _number(store, render("stats", "outside", Label=label), {"outside": iris.mint(label, "~")})
+            found[label] = Count(total, total - outside, by_others[label])
+        elif label in FACTS:
+            found[label] = Count(total, by_authority[label], by_others[label])
+        else:
+            authority, only = (_number(store, render("stats", part, Label=label), who) for part in ("stated", "only"))
+            found[label] = Count(total, authority, total - only)
+    return found
 
 
 def _number(store: Store, statement: str, parameters: Mapping[str, Value] | None = None) -> int:

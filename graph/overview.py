@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from graph.answers import JSON, Hit, Stats
-from graph.catalogue import count_stats
-from graph.filters import Filters
+from graph.catalogue import count_nodes, read_published
+from graph.incidence import read_incidence
+from graph.incidence.counting import Pair, count_occasions, count_pairs
 from graph.lookup import hits_of
-from graph.scope import EVENTS
-from graph.selection import Selection
 from graph.store import Store, Value
-from graph.templates import actors_of, alternatives, render
-from graph.timeline import read_timeline
 from ontology import iris
 
-Pair = tuple[str, str]
 _read: WeakKeyDictionary[Store, tuple[str, Overview]] = WeakKeyDictionary()
 
 
@@ -65,15 +60,10 @@ def read_overview(store: Store) -> Overview:
 
 
 def _count(store: Store) -> Overview:
-    pairs: dict[Pair, Counter[str]] = defaultdict(Counter)
-    for type_ in EVENTS:
-        names = Selection(type_, ()).names
-        statement = render("overview", "pairs", **names, actors=alternatives(actors_of(type_)))
-        for row in store.run(statement):
-            pair = iris.identifier(str(row["a"])), iris.identifier(str(row["b"]))
-            pairs[pair][type_] += int(str(row["total"]))
-    countries = {a for a, b in pairs if a == b}
-    hits = hits_of(store, (iris.expand(country) for country in countries))
+    incidence = read_incidence(store)
+    found = count_pairs(incidence)
+    pairs = {(iris.identifier(a), iris.identifier(b)): counts for (a, b), counts in found.items()}
+    hits = hits_of(store, (a for a, b in found if a == b))
     ordered = sorted(hits.values(), key=lambda hit: (-pairs[hit.id, hit.id].total(), hit.name))
-    totals = read_timeline(store, Filters(), limit=0).totals
-    return Overview(count_stats(store), totals, tuple(ordered), pairs)
+    stats = Stats(count_nodes(store), {}, read_published(store))
+    return Overview(stats, count_occasions(incidence), tuple(ordered), pairs)

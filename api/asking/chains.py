@@ -45,12 +45,12 @@ def answer_paths(store: Store, told: Told, limit: int, cursor: str | None, today
         answers.append(Sentence(f"{names}: {' '.join(step.sentence for step in path.steps)}", None, evidence))
     if not found.paths:
         answers += [Sentence(miss.sentence) for miss in found.misses] or [Sentence("No path joins them.")]
-    cypher = _path_statement(store, ends, question.longest)
+    cypher = path_statement(store, ends, question.longest)
     notes = (route.sentence,) if route.sentence else ()
     return replace(told, answers=tuple(answers), paths=found, cypher=cypher, total=len(found.paths), notes=notes)
 
 
-def _path_statement(store: Store, ends: Sequence[str], longest: int) -> str:
+def path_statement(store: Store, ends: Sequence[str], longest: int) -> str:
     """A statement of the store's own that shows one shortest chain between the first two ends."""
     roles = "|".join(
         dict.fromkeys(f"`{role}`" if role == "OF" else role for label in LABELS for role in roles_of(label))

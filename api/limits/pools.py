@@ -22,7 +22,7 @@ from api.limits.clients import PREFIX, client_of, is_limited
 from api.problems import problem, retry_later
 from api.settings import Settings
 
-HEAVY = frozenset({"analysis", "ask", "compare", "cypher", "facets", "overview", "paths", "timeline"})
+HEAVY = frozenset({"analysis", "ask", "compare", "cypher", "facets", "overview", "paths", "stats", "timeline"})
 _CROWD = 4  # clients that may have their full share of waiting requests at once
 _AFTER_CYPHER = 5.0  # a statement ends by its own limit first, which says more
 _log = logging.getLogger("entente")

@@ -23,6 +23,7 @@ from graph.store import Store
 from ontology.authority import PUBLISHER
 from ontology.errors import StoreBusy
 
+PATIENCE = 50.0  # longer than a million facts take to read
 _MOST_FOLLOWED = 20  # one in so many of all documents, and
 _FEW = 200  # documents that are followed however few there are
 _TRIES = 5
@@ -42,18 +43,19 @@ _kept: WeakKeyDictionary[Store, _Kept] = WeakKeyDictionary()
 _keeping = threading.Lock()
 
 
-def read_incidence(store: Store, seconds: float = -1) -> Incidence:
+def read_incidence(store: Store, seconds: float = PATIENCE) -> Incidence:
     """The incidence of a store at its revision; another thread that reads it is waited for, so many seconds at most.
 
     Errors: StoreBusy after that time.
     """
     with _keeping:
         kept = _kept.setdefault(store, _Kept())
-    if not kept.turn.acquire(timeout=seconds if seconds < 0 else min(seconds, threading.TIMEOUT_MAX)):
+    if not kept.turn.acquire(timeout=seconds):
         raise StoreBusy(f"{store.url} is being read for the first time", "Ask again in a moment.")
     try:
-        revision, stamp = store.revision(), store.stamp()
+        revision = store.revision()
         if kept.incidence is None or kept.revision != revision:
+            stamp = store.stamp()
             known = kept.incidence if kept.stamp == stamp else None
             kept.incidence = (_followed(store, known) if known else None) or _read(store)
             kept.revision, kept.stamp = revision, stamp
@@ -69,6 +71,8 @@ def _followed(store: Store, known: Incidence) -> Incidence | None:
     come, gone = sorted(now - before), sorted(before - now)
     if len(come) + len(gone) > max(_FEW, len(before) // _MOST_FOLLOWED) or known.is_sparse:
         return None
+    if not come and not gone:
+        return known
     found = take_out(follow(known, store, come), gone)
     changed = found.publisher[
         [found.documents.numbers[iri] for iri in (*come, *gone) if iri in found.documents.numbers]

@@ -6,20 +6,15 @@ RETURN count(*) AS total
 MATCH (x:<Label>) WHERE x.iri STARTS WITH $outside
 RETURN count(*) AS total
 
-// named: how many entities with a label a fact of a document joins
-MATCH (d:Document)<-[:OF_DOCUMENT]-(:Passage)<-[:EVIDENCE]-(e:<Fact>)-[:<roles>]->(x:<Label>)
-WHERE d.publisher IS NULL OR d.publisher <> $publisher
-RETURN DISTINCT x.iri AS iri
-
-// stated: how many facts with a label the documents state, those of the authority or the others
-MATCH (d:Document)<-[:OF_DOCUMENT]-(:Passage)<-[:EVIDENCE]-(x:<Label>)
-WHERE coalesce(d.publisher, '') = $publisher
+// stated: how many nodes with a label the authority states
+MATCH (d:Document {publisher: $publisher})<-[:OF_DOCUMENT]-(:Passage)<-[:EVIDENCE]-(x:<Label>)
 RETURN count(DISTINCT x.iri) AS authority
 
-// reported: how many facts with a label the documents state that are no table of the authority
-MATCH (d:Document)<-[:OF_DOCUMENT]-(:Passage)<-[:EVIDENCE]-(x:<Label>)
-WHERE coalesce(d.publisher, '') <> $publisher
-RETURN count(DISTINCT x.iri) AS documents
+// only: how many nodes with a label the authority alone states
+MATCH (d:Document {publisher: $publisher})<-[:OF_DOCUMENT]-(:Passage)<-[:EVIDENCE]-(x:<Label>)
+WITH DISTINCT x
+WHERE NOT EXISTS { MATCH (x)-[:EVIDENCE]->(:Passage)-[:OF_DOCUMENT]->(o:Document) WHERE coalesce(o.publisher, '') <> $publisher }
+RETURN count(x) AS authority
 
 // passages: how many passages the tables of the authority have
 MATCH (d:Document {publisher: $publisher})<-[:OF_DOCUMENT]-(p:Passage)
