@@ -10,6 +10,7 @@ from loaders.extract.attribution import read_attributions
 from loaders.extract.claims import Claim, Dropped, Extraction, Mention
 from loaders.extract.clauses import read_clauses
 from loaders.extract.crimes import find_crimes
+from loaders.extract.dated_acts import date_acts
 from loaders.extract.dates import read_dates
 from loaders.extract.encounters import Encounters, arranged
 from loaders.extract.events import goods, load_frames
@@ -108,4 +109,4 @@ def _read_sentences(context: Context, topics: Topics) -> tuple[list[Claim], list
         attributions = read_attributions(context, clauses, sentence)
         claims += statements.read(attributions, timing, sentence)
     meetings, short = encounters.close()
-    return [*claims, *meetings], [*dropped, *short]
+    return date_acts([*claims, *meetings], context.reading.document.text, dates), [*dropped, *short]

@@ -21,6 +21,7 @@ _SHARED = frozenset(
 _SETTINGS = ("in", "during", "following", "after")
 _INSIDE = frozenset({"light", "pcomp"})
 _NEAR = 4
+_CARRIED_OUT = frozenset("carry conduct execute hold launch mount run stage undertake".split())
 _DAYS = frozenset({"date", "day", "evening", "month", "morning", "night", "week", "year"})
 _COMING = frozenset({"planned"})
 _NOT_THE_ACT = frozenset({"before", "after", "dateline"})
@@ -54,6 +55,7 @@ class Timing:
         hanging: list[Mapping[str, Sequence[Token]]] = [one.complements for one in holders]
         hanging += [complements_of(token) for one in holders for token in one.subjects]
         nouns = {t.i for own in hanging for slot in _SETTINGS for t in own.get(slot, ()) if t.pos_ == "NOUN"}
+        nouns |= {t.i for one in holders for t in one.surface if t.pos_ == "NOUN"}  # "a raid on 3 March led to"
         inside = [date for date, token in self.tokens if token is not None and _hangs_on(token, nouns)]
         return inside[0].value if len({date.value for date in inside}) == 1 else None
 
@@ -112,6 +114,9 @@ class Timing:
             below = parent
 
     def _home(self, token: Token | None) -> int:
+        spoken = _said_before(token) if token is not None else None
+        if spoken is not None and spoken.i in self.clauses:
+            return self.clauses[spoken.i].head.i
         while token is not None:
             if token.lower_ == "according":
                 return -1
@@ -130,9 +135,22 @@ def _hangs_on(date: Token, nouns: Set[int]) -> bool:
         token = token.head
         if token.i in nouns:
             return True
+        if token.dep_ == "acl" and token.lemma_.lower() in _CARRIED_OUT:
+            continue
         if token.pos_ not in {"ADP", "NUM", "SYM", "PROPN", "NOUN"} or token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
             return False
     return False
+
+
+def _said_before(date: Token) -> Token | None:
+    """The verb of speech right before a date, whose it is: *said on Friday they had caught ten*."""
+    first = min(date.subtree, key=lambda token: token.i)
+    for token in reversed(date.doc[max(date.sent.start, first.i - 2) : first.i]):
+        if token.pos_ == "VERB":
+            return token if token.lemma_.lower() in _SPEECH else None
+        if token.pos_ not in {"ADP", "ADV"}:
+            return None
+    return None
 
 
 def _is_beside(date: Token, verb: Token) -> bool:
