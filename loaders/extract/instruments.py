@@ -18,6 +18,7 @@ from ontology.facts import Span
 NAMED = frozenset({"instrument", "memorandum_named", "mechanism_named"})  # rules of what is only named
 _WISHES = frozenset({"ask", "call", "expect", "hope", "recommend", "suggest", "urge", "want"})
 _BETWEEN = ("between", "by", "among")
+_VIEWS = frozenset({"be", "constitute", "have", "pose", "remain", "represent", "require", "threaten"})
 _WINDOW = 2  # paragraphs from a meeting to what came of it
 _SINGLE = frozenset(
     "chief counterpart delegate head leader member minister official participant representative".split()
@@ -35,7 +36,11 @@ class Instruments:
     def read(self, event: Event, about: tuple[Mention, ...]) -> Iterator[Claim]:
         """The claims of an agreement: one an instrument, none of nobody."""
         claim = event.claim
-        if _is_foreign_wish(event) or any(c.lower_ == "no" for t in event.clause.objects for c in t.children):
+        if (
+            _is_foreign_wish(event)
+            or _is_mere_view(event)
+            or any(c.lower_ == "no" for t in event.clause.objects for c in t.children)
+        ):
             return
         parties = _bodies_first(tuple(m for m in claim.roles.get("party", ()) if self._can_be_bound(m)))
         if len(parties) < 2 and (others := self._understood(event, parties)):
@@ -115,7 +120,7 @@ def _is_unsaid(event: Event) -> bool:
     """Whether nobody is said to agree: "a memorandum was signed", "it was agreed that", "the signing of a treaty"."""
     above = event.clause.parent if event.clause.relation != "acl" and not event.clause.nominal else None
     doers = event.clause.subjects or (above.subjects if above is not None else ())
-    return event.claim.rule == "joint_text_said" or all(token.lower_ == "it" for token in doers)
+    return all(token.lower_ == "it" for token in doers)
 
 
 def _pairs(event: Event, parties: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
@@ -134,6 +139,19 @@ def _is_foreign_wish(event: Event) -> bool:
     hangs = parent is not None and event.clause.relation in {"ccomp", "xcomp"} and not event.clause.nominal
     others = hangs and parent is not None and parent.subjects and parent.subjects != event.clause.subjects
     return bool(others and parent is not None and parent.head.lemma_ in _WISHES)
+
+
+def _is_mere_view(event: Event) -> bool:
+    """Whether an opinion is shared, or an issue decided by nobody: "agreed that it is a threat", "is being decided"."""
+    clause = event.clause
+    if event.claim.rule != "agreed_to":
+        return False
+    if clause.passive and not clause.subjects and any(token.lower_ != "it" for token in clause.objects):
+        return True
+    shared = [c for c in clause.head.children if c.dep_ == "ccomp" and c.tag_ in {"VBZ", "VBP", "VBD"}]
+    return clause.head.lemma_ in {"agree", "concur"} and any(
+        verb.lemma_ in _VIEWS and not any(c.tag_ == "MD" for c in verb.children) for verb in shared
+    )
 
 
 def _alone(claim: Claim, parties: Sequence[Mention]) -> bool:

@@ -23,7 +23,8 @@ _REACH = 4  # passages on either side that belong to it unless they name only ot
 def idle_passages(text: str, mentions: Iterable[Mention], crimes: Iterable[Mention]) -> tuple[Span, ...]:
     """The passages far from any word of the field, and those not beside one that name only who has no part in it.
 
-    A passage that names nobody speaks of those whom the passages around it name, and is read.
+    A passage that names nobody speaks of those whom the passages around it name, and is read; so is one that speaks of
+    a meeting, whoever comes to it.
     """
     passages = tuple(_passages(text))
     named = _by_passage(passages, (mention for mention in mentions if mention.label != "Crime"))
@@ -34,6 +35,8 @@ def idle_passages(text: str, mentions: Iterable[Mention], crimes: Iterable[Menti
     def is_idle(number: int) -> bool:
         if not _is_near(field, number, _REACH):
             return True
+        if _table().search(passages[number].of(text)):
+            return False
         strangers = _who(named[number])
         return not _is_near(field, number, _NEAR) and bool(strangers) and strangers.isdisjoint(known)
 
@@ -72,6 +75,13 @@ def _who(mentions: Sequence[Mention]) -> set[str]:
 
 def _tells(passage: str) -> bool:
     return FIELD.search(passage) is not None or _instrument().search(passage) is not None
+
+
+@cache
+def _table() -> re.Pattern[str]:
+    """What people sit down to, in the words of frames/classes.yaml."""
+    heads = read_classes()["encounter"].heads | {"attend", "delegation", "met", "present"}
+    return re.compile(rf"\b(?:{'|'.join(sorted(heads))})", re.IGNORECASE)
 
 
 @cache

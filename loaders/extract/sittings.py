@@ -16,7 +16,8 @@ from loaders.extract.events import load_frames
 from loaders.extract.occasions import covered, dates_agree, same_side, specific
 from loaders.extract.roles import country_of, unique
 
-SEATS = frozenset({"attended", "attending", "co_chaired", "side_led"})  # rules that say who sat at a table
+SEATS = frozenset({"attended", "attending", "co_chaired", "drew", "in_attendance", "present_too", "side_led"})
+_BESIDES = frozenset({"in_attendance", "present_too"})  # rules that add somebody to a meeting told before
 _NEW = frozenset({"a", "an", "any", "some"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "it", "one", "its", "they", "both"})
 _OTHERS = frozenset(
@@ -72,7 +73,7 @@ class Sittings:
                 self._told[place] = Sitting(_joined(sitting.claim, claim), end, sitting.apart or is_apart(clause))
                 return
         told = claim.literals.get("date") and not _points_back(claim, clause) and not _is_background(clause)
-        if present or told:
+        if (present and claim.rule not in _BESIDES) or len(present) > 1 or told:
             self._told.append(Sitting(claim, end, is_apart(clause)))
 
     def close(self) -> tuple[list[Claim], list[Claim]]:
@@ -116,10 +117,16 @@ def _goes_on(sitting: Sitting, claim: Claim, clause: Clause) -> bool:
     present = claim.roles["participant"]
     points = _points_back(claim, clause)
     if len(present) > 1:
-        return points and (sitting.is_open or covered(present, sitting.present))
+        return points and (sitting.is_open or covered(present, sitting.present) or _is_pair(present, sitting.present))
     if not present or sitting.is_open:
         return points
     return points and (claim.rule in SEATS or any(same_side(present[0], other) for other in sitting.present))
+
+
+def _is_pair(present: Sequence[Mention], seated: Sequence[Mention]) -> bool:
+    """Whether "the two sides" are two people at a table, of one of whom the state is unknown."""
+    chained = len(present) == len(seated) == 2 and all(m.label == "Country" for m in present)
+    return chained and covered(present, [m for m in seated if m.country]) and any(not m.country for m in seated)
 
 
 def _points_back(claim: Claim, clause: Clause) -> bool:
@@ -144,6 +151,8 @@ def _joined(one: Claim, other: Claim) -> Claim:
     first, rest = (other, one) if len(one.roles["participant"]) < 2 <= len(other.roles["participant"]) else (one, other)
     dates = sorted(filter(None, (claim.literals.get("date") for claim in (first, rest))), key=len)
     present = specific((*first.roles["participant"], *rest.roles["participant"]))
+    if _is_pair(other.roles["participant"], one.roles["participant"]):
+        present = one.roles["participant"]
     led = [m for m in other.roles["participant"] if m.label == "Official"]
     if other.rule == "side_led" and len(led) > 1:  # "the delegations were led by A and B"
         present = tuple(m for m in present if m.label != "Country" or len(led) < len(one.roles["participant"]))

@@ -185,3 +185,14 @@ def test_parties_are_those_of_the_title_where_the_text_names_none(text: str) -> 
 def test_the_short_name_of_a_text_is_no_party() -> None:
     (agreement,) = claims("Agreement", "Talks led to the signing of a Memorandum of Cooperation (MOC) on fraud.")
     assert names(agreement, "party") == ["CN", "LA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laos and Thailand agreed that telecom fraud is a threat to both.",
+        "Whether Laos and Thailand hand over the suspect is being decided.",
+    ],
+)
+def test_an_opinion_or_an_open_question_is_no_agreement(text: str) -> None:
+    assert claims("Agreement", text) == []
