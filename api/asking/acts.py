@@ -97,6 +97,8 @@ class Acts:
         mark = marks[at]
         word = tokens[mark.start].folded
         before = self._before(at)
+        if mark.end - mark.start > 1 and mark.says("noun") and not (mark.says("verb") or mark.says("kind")):
+            return False  # "did X hold a video conference"
         if mark.says("counted"):
             return (
                 before is not None
@@ -185,6 +187,13 @@ class Acts:
             self._marked.marks[at].start - 1
         ].folded in ("to", "will", "ll")
 
+    def _is_relative(self, at: int) -> bool:
+        """Whether a name and its verb say more of a thing before them: "the last thing X said"."""
+        marks = self._marked.marks
+        if at < 2 or marks[at - 1].kind != "name":
+            return False
+        return marks[at - 2].text.lower() in ("thing", "things", "words", "ones", "one") or marks[at - 2].says("noun")
+
     def _opens_with_name(self, at: int) -> bool:
         """Whether only a name or a crime, with what belongs to it, stands before a verb."""
         before = self._marked.marks[:at]
@@ -193,7 +202,7 @@ class Acts:
     def is_passive(self, at: int) -> bool:
         """Whether a verb is in the passive: "was sanctioned", or a bare participle that "by" follows."""
         tokens, mark = self._marked.tokens, self._marked.marks[at]
-        if not is_participle(tokens[mark.start].folded):
+        if not is_participle(tokens[mark.start].folded) or self._is_relative(at):
             return False
         told = [m for m in self._marked.marks[:at] if not m.says("exists")]
         before = [token.folded for m in told for token in tokens[m.start : m.end]]

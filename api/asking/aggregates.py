@@ -18,6 +18,10 @@ _ASKED_BACK = re.compile(
     r", (?:has|have|had|did|do|does|is|are|was|were|will)(?:n't)? (?:they|he|she|it|there|we|anyone)\W*$", re.IGNORECASE
 )
 _WHETHER = re.compile(r"\W*(?:whether|if|(?:have you )?got any(?:thing|one)?)\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\bhow (?:many|much) (?:\w+ )?(?:tons|tonnes|kilos?|kilograms|kg|pounds|dollars|baht|yuan|euros|money|worth)\b",
+    re.I,
+)
 _COMMONEST = re.compile(
     r"\b(?:commonest|(?:most |more )?(?:common|usual|frequent|typical|prevalent)|top)\s+(?:kind of |type of )?"
     r"(?:measure|agreement|step|action|response|punishment)s?\b"
@@ -34,7 +38,7 @@ def choose_aggregate(marked: Marked, query: str, filters: Mapping[str, tuple[Val
     if counted := _most(marked, query, filters):
         return counted
     if any(mark.says("count") for mark in marked.marks):
-        return "count"
+        return None if _AMOUNT.search(marked.text) else "count"
     if any(mark.says("exists") for mark in marked.marks):
         return "exists"
     for name in ("first", "last"):

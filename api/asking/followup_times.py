@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from api.asking.dates import months_before
 from api.asking.reading import Reading
 from api.asking.understanding import Understanding
 from api.asking.values import Value
@@ -23,16 +24,35 @@ def given_ends(understood: Understanding) -> set[str]:
     return given
 
 
-def shift_years(filters: Slots, base: Reading, question: str) -> None:
-    """ "The year before", "the following year": the time of the question before, a year earlier or later."""
-    match = re.search(r"\b(?:the )?(?:year (before|after)|(previous|preceding|following|next) year)\b", question, re.I)
+_SHIFTED = re.compile(
+    r"\b(?:the )?(?:(day|week|month|quarter|year) (before|after)(?! \w)|(previous|preceding|following|next)"
+    r" (day|week|month|quarter|year))\b",
+    re.IGNORECASE,
+)
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def shift_times(filters: Slots, base: Reading, question: str) -> None:
+    """ "The year before", "the following month": the time beside that of the question before."""
+    match = _SHIFTED.search(question)
     if match is None or not {"from", "to"} & base.filters.keys():
         return
-    shift = 1 if (match[1] or match[2]).lower() in ("after", "following", "next") else -1
+    unit = (match[1] or match[4]).lower()
+    later = (match[2] or match[3]).lower() in ("after", "following", "next")
     for name in ("from", "to"):
         if name in base.filters:
-            day = base.filters[name][0].told
-            filters[name] = (Value.of_code(f"{int(day[:4]) + shift}{day[4:]}"),)
+            day = date.fromisoformat(base.filters[name][0].told)
+            filters[name] = (Value.of_code(_shift(day, unit, 1 if later else -1).isoformat()),)
+
+
+def _shift(day: date, unit: str, by: int) -> date:
+    """A day so many units later; the last of a month stays the last."""
+    if unit in ("day", "week"):
+        return day + timedelta(days=by * (7 if unit == "week" else 1))
+    after = day + timedelta(days=1)
+    if after.day == 1:
+        return months_before(after, -by * _MONTHS[unit]) - timedelta(days=1)
+    return months_before(day, -by * _MONTHS[unit])
 
 
 _LATER = re.compile(r"\b(?:since then|after that|afterwards?|thereafter|later on|from then on|since)\W*$", re.I)

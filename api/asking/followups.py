@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from api.asking.followup_times import given_ends, move_on, place_in_year, shift_years
+from api.asking.followup_times import given_ends, move_on, place_in_year, shift_times
 from api.asking.reading import Reading
 from api.asking.strangers import list_unread
 from api.asking.understanding import Understanding, settle_parties
@@ -28,7 +28,10 @@ _PRONOUNS = re.compile(
 )
 
 
-_DONE = re.compile(r"\b(?:has|have|had|did|does|do) (?:it|they|he|she) (?:actually |really )?(?:do|done)\b", re.I)
+_DONE = re.compile(
+    r"\b(?:has|have|had|did|does|do) (?:it|they|he|she) (?:actually |really )?(?:do|done)\b|^(?:and|but) do(?:ne)?\W*$",
+    re.I,
+)
 
 
 def read_with_context(store: Store, question: str, context: Sequence[str], today: date) -> Reading:
@@ -62,6 +65,9 @@ def _stands_alone(understood: Understanding, alone: Reading, base: Reading) -> b
 
 def _change(understood: Understanding, alone: Reading, base: Reading) -> Reading:
     query = alone.query if understood.main is not None and _is_new_query(understood, alone, base) else base.query
+    if base.query == "statements" and _DONE.search(understood.question):
+        query = "measures"
+    others = re.match(r"(?:and )?(?:who|which (?:country|state|government)) else\W*$", understood.question, re.I)
     assert query is not None
     filters: _Slots = dict(base.filters)
     excepted: _Slots = dict(base.excepted)
@@ -76,7 +82,7 @@ def _change(understood: Understanding, alone: Reading, base: Reading) -> Reading
             filters[name] = (*filters[name], *values)
         else:
             _replace(filters, name, values, query, understood)
-    shift_years(filters, base, understood.question)
+    shift_times(filters, base, understood.question)
     move_on(filters, base, understood.question)
     if _EVER.match(understood.question):
         for name in ("from", "to", "dates"):
@@ -84,6 +90,10 @@ def _change(understood: Understanding, alone: Reading, base: Reading) -> Reading
     for name, values in left_out.items():
         if not corrected and not (name in new and values == base.filters.get(name)):
             excepted[name] = values
+    if others:
+        excepted |= {name: filters.pop(name) for name in ("by", "party") if name in filters}
+    if query == "documents" and {"from", "to"} & filters.keys():
+        filters["dates"] = (Value.of_code("reported"),)
     aggregate = _aggregate(understood, alone, base, query)
     place_in_year(filters, new, base, understood)
     settle_parties(query, filters, excepted)
@@ -98,8 +108,7 @@ def _is_new_query(understood: Understanding, alone: Reading, base: Reading) -> b
     main = understood.main
     if alone.query is None or main is None or alone.query == base.query:
         return False
-    acts = base.query == "statements" and ("by" in alone.filters or _DONE.search(understood.question))
-    acts = acts and alone.query == "measures"
+    acts = alone.query == "measures" and "by" in alone.filters and base.query == "statements"
     return (
         acts
         or main.weight > 1

@@ -33,6 +33,8 @@ class Inquiry:
             if announced := self._announced(strong[0]):
                 return announced
             first = next((act for act in strong if act.weight == 3), strong[0])
+            if aim := self._aim_of(first):
+                return aim
             if strong[0].kind and strong[0].weight == 2 and first.kind and first.query == strong[0].query:
                 return first
             if not (strong[0].query == "measures" and strong[0].weight == 2 and strong[0].kind is None):
@@ -43,6 +45,13 @@ class Inquiry:
         weak = next((act for act in self.acts.all if act.weight == 1), None)
         left_out = next((act for act in self.acts.all if act.kind and self._in_exception(act)), None)
         return left_out or weak  # "anything but arrests" is of measures
+
+    def _aim_of(self, act: Act) -> Act | None:
+        """What an operation or plan is there to do: "an operation to free Peruvians"."""
+        purpose = self.marked.marks[act.at + 1 : act.at + 2]
+        if act.kind not in ("operation", "task_force") or act.verb or not any(m.text.lower() == "to" for m in purpose):
+            return None
+        return next((other for other in self.acts.all if other.at == act.at + 2 and other.kind and other.verb), None)
 
     def _announced(self, verb: Act) -> Act | None:
         """The measure that an announcement is of: "announced the deportation of"."""
@@ -234,7 +243,8 @@ class Inquiry:
         if main is None and self._has("status", "in_force") and people:
             return "agreements"
         if main is None and any(
-            m.says("prep", "against") and (not m.text.lower().startswith("against") or self._has("most"))
+            m.says("prep", "against")
+            and (not m.text.lower().startswith("against") or self._has("most") or self._has("status"))
             for m in self.marked.marks
         ):
             return "measures"

@@ -53,6 +53,8 @@ class Phrases(WordOrder):
         after = self.marks[at + 1 : at + 3]
         if any(m.text.lower() in ("request", "behest", "invitation", "urging") for m in after) and prep != "of":
             return replace(phrase, role="aside")
+        if prep == "about" and self._is_on_border(at, start):
+            prep = "near"
         if prep == "outside":
             return replace(phrase, role="in", excepted=True)
         if prep == "of" and self._is_share(start):
@@ -86,6 +88,12 @@ class Phrases(WordOrder):
                 office=office,
             )
         return self._by_order(phrase, start)
+
+    def _is_on_border(self, at: int, start: int) -> bool:
+        """Whether "on" says where: "on the Thai-Lao border"."""
+        after = [m.text.lower() for m in self.marks[at + 1 : at + 3]]
+        on = any(m.text.lower() == "on" for m in self.marks[max(0, start - 2) : start])
+        return on and any(word in ("border", "frontier", "coast", "shore", "banks") for word in after)
 
     def _joint(self, start: int, last: Phrase) -> str | None:
         """How a phrase is joined to the one before it: "and", "or", or not at all."""

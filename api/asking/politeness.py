@@ -99,6 +99,9 @@ _DECIDED = re.compile(r"\b(?:decided?|agreed? on) (?:jointly|together)\b|\b(?:jo
 _NOT = re.compile(r"\b([a-z]+)n['’]t\b(?! (?:it|they|he|she|that|this|there|we|you|i)\W*$)", re.IGNORECASE)
 _STEMS = {"wo": "will", "ca": "can", "sha": "shall"}
 _TEXTED = re.compile(r"\b(?:ppl|pls|plz|u|r|y|wat|wht|btw|abt|w/|thx)(?!\w)", re.IGNORECASE)
+_FLOWN = re.compile(
+    r"\b(was|were|been|being) (?:flown|bussed|shipped|driven)(?= (?:from|out|to|back|home)\b)", re.IGNORECASE
+)
 _ORDER = re.compile(r",? (?:the )?(?:newest|latest|oldest|earliest|most recent) (?:ones )?first\b", re.IGNORECASE)
 _SAME = re.compile(
     r"^(?:and )?(?:the )?same(?: question| thing| again| query)?,? (?:but )?(?:for|with|about|on) ", re.I
@@ -130,6 +133,7 @@ def strip_politeness(text: str) -> str:
     text = _CLAIMED.sub(r"is it true that \1 ", _CLEFT.sub(r"is it true that \1 ", text))
     while (match := _OPENINGS.match(text)) and match.end() > 0:
         text = text[match.end() :]
+    text = _FLOWN.sub(r"\1 repatriated", text)
     text = _DECIDED.sub("agree", text)
     return _TO_TRIAL.sub(r"extradited\1 to \2", text)
 

@@ -9,7 +9,9 @@ from weakref import WeakKeyDictionary
 from rapidfuzz.distance import OSA
 
 from api.asking.lexicon import read_lexicon
+from api.asking.spellings import exact_hits
 from api.asking.words import Token
+from graph.answers import Hit
 from graph.lookup import fold
 from graph.store import Store
 from ontology.authority import PUBLISHER
@@ -31,6 +33,13 @@ def find_publishers(store: Store, tokens: Sequence[Token]) -> Iterator[tuple[int
                 break
         else:
             at += 1
+
+
+def publisher_of(store: Store, hits: Sequence[Hit]) -> str:
+    """What documents call a body that publishes; empty where it does not."""
+    ids = {hit.id for hit in hits}
+    names = _publishers(store).values() if ids else ()
+    return next((name for name in names if ids & {hit.id for hit in exact_hits(store, name)}), "")
 
 
 def _size(name: str) -> int:

@@ -44,11 +44,15 @@ class Roles:
         if query == "meetings" and not phrase.crime and self._is_visited(phrase):
             return "in"
         if query in ("meetings", "agreements", "statements") and role in ("of", "poss") and self._is_in_topic(phrase):
-            return "about"
+            return "aside" if role == "poss" and self._has_object(phrase) else "about"
         if query == "measures" and not phrase.crime and self._receives():
             role = {"subject": "object", "poss": "object", "from": "by"}.get(role, role)
         if query == "measures" and role in ("of", "poss", "subject") and self._is_done_by_another(phrase):
             return "object"
+        if query == "measures" and role == "poss" and self._is_supplied(phrase):
+            return "object"
+        if query == "measures" and role == "of" and phrase.at > 1 and self._is_victim(phrase):
+            return "aside"
         if query == "measures" and role == "of" and self._is_owned_by_another(phrase):
             return "about"
         if query == "measures" and role == "to" and phrase.crime and self._is_addressed(phrase):
@@ -59,6 +63,7 @@ class Roles:
             return "object"
         if role == "object" and query == "statements" and phrase.verb is not None and not phrase.crime:
             told = re.match(r"t(?:ell|old)|ask|inform", self.marked.marks[phrase.verb].text, re.I)
+            told = told or re.match(r"g[ia]ve", self.marked.marks[phrase.verb].text, re.I)
             if told and any(hit.label in ("Official", "Person", "Country", "Organization") for hit in phrase.hits):
                 return "to"
         if role == "about" and query == "measures" and self._strikes(phrase):
@@ -111,6 +116,17 @@ class Roles:
             p.role in ("poss", "subject") and p.hits and not p.excepted and p.at < phrase.at for p in self.phrases.all
         )
 
+    def _is_supplied(self, phrase: Phrase) -> bool:
+        """Whether somebody else stops what is a country's: "has Peru cut off Chile's fuel"."""
+        cuts = self.main is not None and str(self.main.kind).endswith("_cut") and self.main.at < phrase.at
+        return cuts and any(p.role in ("subject", "by") and p.at != phrase.at for p in self.phrases.all)
+
+    def _is_victim(self, phrase: Phrase) -> bool:
+        """Whether people are only whom a crime was done to: "the kidnapping of Peruvians"."""
+        crime = self.marked.marks[phrase.at - 2]
+        named = phrase.mark.named
+        return crime.codes == ("kidnapping",) and named is not None and named.form == "demonym"
+
     def _is_in_topic(self, phrase: Phrase) -> bool:
         """Whether a name belongs to a measure that is only spoken of: "talks about the repatriation of Peruvians"."""
         main = self.main
@@ -131,6 +147,10 @@ class Roles:
         if phrase.mark.named is None or phrase.mark.named.form != "demonym" or phrase.verb is None:
             return False
         return _CAME_HOME.match(self.marked.marks[phrase.verb].text) is not None
+
+    def _has_object(self, phrase: Phrase) -> bool:
+        """Whether what a measure is done to follows it, so that its doer is no topic: "the US sanctions on X"."""
+        return any(p.at == phrase.at + 3 and p.hits and p.role in ("about", "against", "of") for p in self.phrases.all)
 
     def _is_barred(self, phrase: Phrase) -> bool:
         """Whether a crime belongs to the thing that an act is done to: "scam websites were blocked"."""
@@ -158,7 +178,7 @@ class Roles:
             first = next(p for p in self.phrases.all if p.at == first.joined)
         before = [m.text.lower() for m in self.marked.marks[max(0, first.at - 4) : first.at]]
         acts = r"(?:raid|crackdown|clampdown|sanction|attack|strike|swoop|sweep|war|assault|ban)s?"
-        if any(re.fullmatch(acts, a) and b == "on" for a, b in itertools.pairwise(before)):
+        if any(re.fullmatch(acts, a.split()[-1]) and b == "on" for a, b in itertools.pairwise(before)):
             return True
         if len({act.kind for act in self.acts.all if act.kind}) > 1:
             return False

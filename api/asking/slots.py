@@ -155,6 +155,8 @@ def choose_filter(query: str, role: str, hit: Hit | None, kind: str | None, form
         roles = table["crime"]
         if query == "measures" and role == "of" and kind in _DONE_TO:
             return "against"
+        if query == "measures" and role == "against" and kind == "training":
+            return "crime"  # whom it is given is its object
         if query == "measures" and role == "from" and kind == "asset_seizure":
             return "against"
         return roles.get(role, roles["-"])

@@ -65,6 +65,8 @@ def _qualifies(marked: Marked, acts: Acts, at: int, status: str, query: str) -> 
         return False  # a plan is a kind of agreement
     if status == "planned" and word in _TO_COME:
         return word != "will" or any(act.at > at and act.verb for act in acts.all)
+    if word.startswith("ratif") and acts.is_verb(at) and not _stands_at_noun(marks, acts, at):
+        return False  # "has X ratified the treaty"
     if status in ("signed", "agreed", "done") and _is_main_verb(marked, at):
         return False  # "has Laos signed agreements"
     if status in ("planned", "proposed", "ongoing", "in_force", "approved") or _stands_at_noun(marks, acts, at):

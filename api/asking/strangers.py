@@ -8,6 +8,7 @@ from api.asking.aggregates import find_uncounted
 from api.asking.inquiry import Inquiry
 from api.asking.marks import Marked
 from api.asking.outlets import is_publisher
+from api.asking.roles import Roles
 
 SMALL = frozenset(
     """a an the this that these those of in on at by to for from with about against and or not no is are was were be
@@ -36,7 +37,9 @@ def list_unread(inquiry: Inquiry) -> Iterator[str]:
 def _is_addressed(inquiry: Inquiry, at: int) -> bool:
     """Whether a name is only whom something was said to."""
     said = inquiry.query == "statements"
-    return any(p.at == at and (p.role == "aside" or (said and p.role == "to")) for p in inquiry.phrases.all)
+    roles = Roles(inquiry)
+    given = [p for p in inquiry.phrases.all if p.at == at]
+    return any(roles.find(p, inquiry.query or "") == "aside" or (said and p.role == "to") for p in given)
 
 
 def _is_aside(inquiry: Inquiry, at: int) -> bool:

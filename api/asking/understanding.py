@@ -16,6 +16,7 @@ from api.asking.pairs import imply_query, read_pairs
 from api.asking.phrase import Phrase
 from api.asking.phrases import Phrases
 from api.asking.politeness import strip_politeness
+from api.asking.publishers import publisher_of
 from api.asking.reading import Reading
 from api.asking.roles import Roles
 from api.asking.slots import choose_filter, choose_hits
@@ -137,8 +138,11 @@ class Understanding:
             filters["place"] = where
 
     def _place(self, phrase: Phrase, query: str, kind: str | None, into: dict[str, tuple[Value, ...]]) -> None:
-        if phrase.mark.value and is_publisher(phrase, query):
-            _add(into, "publisher", Value.of_code(phrase.mark.value, phrase.mark.value))
+        publisher = phrase.mark.value if is_publisher(phrase, query) else ""
+        if phrase.role == "publisher" and not publisher:
+            publisher = publisher_of(self._store, phrase.hits)
+        if publisher:
+            _add(into, "publisher", Value.of_code(publisher, publisher))
         elif phrase.crime:
             concepts = read_ontology().schemes["crime"]
             name = choose_filter(query, self._roles.find(phrase, query), None, kind)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from api.asking.acts import AUXILIARIES
 from api.asking.attachment import Attachment
+from api.asking.ownership import PEOPLE
 from api.asking.phrase import Phrase
 
 
@@ -35,6 +36,8 @@ class WordOrder(Attachment):
             loose = named is not None and named.form not in ("demonym",) and not possessive and self._comma(at, after)
             if not loose:
                 return replace(phrase, role="qualifier" if phrase.crime else "poss", verb=noun.at)
+        if possessive and (verb := self._people_done_to(at)):
+            return replace(phrase, role="object", verb=verb)
         if possessive or (
             phrase.body and any(t.possessive for t in self._marked.tokens[self.marks[at].end : self.marks[at].end + 3])
         ):
@@ -57,6 +60,12 @@ class WordOrder(Attachment):
         if self._follows_auxiliary(start):
             return replace(phrase, role="subject")
         return replace(phrase, role="bare")
+
+    def _people_done_to(self, at: int) -> int | None:
+        """The passive verb whose subject are a country's people: "X's nationals were repatriated"."""
+        people = any(PEOPLE.fullmatch(m.text.lower()) for m in self.marks[at + 1 : at + 4])
+        verb = next((verb for verb in self._acts.verbs if verb > at), None)
+        return verb if people and verb is not None and self._acts.is_passive(verb) else None
 
     def _noun_after(self, at: int) -> bool:
         return any(act.at == at + 1 and not act.verb for act in self._acts.all)
