@@ -10,7 +10,7 @@ from api.asking.absences import explain
 from api.asking.holders import answer_offices
 from api.asking.joint import find_joint, tell_joint
 from api.asking.literals import write_in
-from api.asking.notes import list_notes, tell_fact, tell_lead
+from api.asking.notes import Beside, list_notes, tell_fact, tell_lead
 from api.asking.parameters import read_parameters
 from api.asking.ranking import rank
 from api.asking.reading import FACTS, Reading
@@ -68,10 +68,10 @@ def answer_facts(store: Store, told: Told, limit: int, cursor: str | None, today
     return told if page.total or own or joint else explain(told, find)
 
 
-def _with_joint(reading: Reading, joint: tuple[FactView, ...]) -> str:
+def _with_joint(reading: Reading, joint: tuple[FactView, ...]) -> Beside | None:
     """How many facts are joint acts with whom the question leaves out."""
     who = " or ".join(value.words for value in reading.excepted.get("by", ()))
-    return f", and {len(joint):,} by others together with {who}" if joint else ""
+    return Beside(len(joint), f"by others together with {who}") if joint else None
 
 
 def choose_bearers(store: Store, label: str, reading: Reading) -> Reading:
@@ -115,12 +115,12 @@ def _take_own(store: Store, reading: Reading, filters: Filters, room: int) -> An
     return page if page.total else None
 
 
-def _beside(reading: Reading, own: Answer | None) -> str:
+def _beside(reading: Reading, own: Answer | None) -> Beside | None:
     """How many measures a country's own authorities took, beside those that were taken in it."""
     if own is None:
-        return ""
+        return None
     where = " or ".join(value.words for value in reading.filters["place"])
-    return f" in {where}, and {own.total:,} by its own authorities"
+    return Beside(own.total, f"by authorities of {where}", f" in {where}")
 
 
 def _tell_own(reading: Reading, own: Answer) -> Iterator[Sentence]:

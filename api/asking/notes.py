@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from api.asking.reading import Reading
 from api.asking.told import Sentence
@@ -20,20 +21,35 @@ def tell_fact(fact: FactView) -> Sentence:
     return Sentence(tell(fact), fact.id, fact.evidence, reports, tell_differences(fact))
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Facts that count beside those that were found: how many, whose, and where the others are."""
+
+    count: int
+    whose: str
+    where: str = ""
+
+
 def tell_lead(
-    query: str, aggregate: str, total: int, facts: Sequence[FactView], beside: str = ""
+    query: str, aggregate: str, total: int, facts: Sequence[FactView], beside: Beside | None = None
 ) -> Iterator[Sentence]:
     """The sentence that answers how many there are, or whether; `beside` tells of more that count."""
     evidence = tuple(fact.evidence[0] for fact in facts[:_FIGURES] if fact.evidence)
+    told = _count_in_words(query, total, beside)
     if aggregate == "count":
-        yield Sentence(f"{total:,} {_number(query, total)}{beside}.", None, evidence)
+        yield Sentence(f"{told}.", None, evidence)
     elif aggregate == "exists":
-        told = (
-            f"Yes: {total:,} {_number(query, total)}{beside}."
-            if total or beside
-            else "No fact that was read here says so."
-        )
-        yield Sentence(told, None, evidence)
+        yes = total or beside
+        yield Sentence(f"Yes: {told}." if yes else "No fact that was read here says so.", None, evidence)
+
+
+def _count_in_words(query: str, total: int, beside: Beside | None) -> str:
+    """How many facts there are: "2 measures in Laos, and 3 by its own authorities"."""
+    if beside is None:
+        return f"{total:,} {_number(query, total)}"
+    if not total:
+        return f"{beside.count:,} {_number(query, beside.count)} {beside.whose}"
+    return f"{total:,} {_number(query, total)}{beside.where}, and {beside.count:,} {beside.whose}"
 
 
 def _number(query: str, count: int) -> str:
