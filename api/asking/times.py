@@ -80,7 +80,7 @@ _LEAD = re.compile(
 )
 _IS_PERIOD = re.compile(r"(?:the\s+)?(?:last|this|past|previous|yesterday|today)", re.IGNORECASE)  # "from last week"
 _ONWARDS = re.compile(r"\s*(?:onwards?|and\s+after|or\s+later|and\s+later|till\s+now|until\s+now|to\s+date)\b", re.I)
-_NOW = re.compile(r"(?<![\w])(?:now|current(?:ly)?|at\s+present|today)(?![\w])", re.I)
+_NOW = re.compile(r"(?<![\w])(?:now|still|current(?:ly)?|at\s+present|today)(?![\w])", re.I)
 _OF_THEM = re.compile(r"\b(?:ones|those|any|things|that) from\s*$", re.I)  # "the ones from 2025"
 _END = re.compile(r"the\s+end\s+of\s+(?=\S)", re.IGNORECASE)
 _LATELY = re.compile(
