@@ -44,7 +44,8 @@ _OBJECT_CONTROL = frozenset(
 # Verbs that lend their grammar to a noun ("carried out a raid", "held talks", "took measures").
 _LIGHT = frozenset(
     """
-    begin bring build carry commence complete conduct convene create deliver do effect embark enact execute exercise
+    begin bring build carry commence complete conclude conduct convene
+    create deliver do effect embark enact execute exercise
     file finish follow give hand have hold implement impose initiate issue kick launch lay lead lodge make mount open
     organise organize participate pass pay perform place practise publish put release resume run send serve set sign
     stage start step submit take undertake use wage
@@ -67,6 +68,7 @@ _WRONG_LEMMAS = {
     "felt": "feel",
     "hop": "hope",
 }
+_MORE = frozenset({"fewer", "less", "more"})
 _STOPS = frozenset({"cease", "discontinue", "halt", "stop"})
 
 
@@ -199,8 +201,8 @@ class _Reader:
         """The clause of a noun that names an act; a light verb gives it subject and complements."""
         own = complements_of(noun)
         parent, relation = self.noun_governor(noun)
-        subjects = [*own.pop("by", ())]
-        objects = [*own.get("of", ())]
+        subjects = [*(own.pop("by", ()) or _behind_name(noun, "by"))]
+        objects = [*(own.get("of", ()) or _behind_name(noun, "of"))]
         light = relation == "light"
         if relation == "nsubj" and parent is not None and parent.lemma in _GOING_ON:
             for name, tokens in parent.complements.items():
@@ -375,6 +377,19 @@ def _known_object(verb: Token) -> Token | None:
     return noun if noun.pos_ == "NOUN" else None
 
 
+def _behind_name(noun: Token, preposition: str) -> list[Token]:
+    """What the parser hung on a name between: *the arrest in Dubai of two men*, *the rescue of 13 girls in X by Y*."""
+    for word in noun.subtree:
+        if word.lower_ == preposition and word.i > noun.i and word.head != noun and word.head.pos_ != "VERB":
+            chain = [word.head]
+            while chain[-1] != noun:
+                chain.append(chain[-1].head)
+            named = preposition == "by" or word.head.pos_ == "PROPN"
+            if named and all(step.dep_ in {"pobj", "prep", "conj"} for step in chain[:-1]):
+                return complements_of(word.head).get(preposition, [])
+    return []
+
+
 def _sides_deep_in(noun: Token) -> list[Token]:
     """The *between* that the parser hung on the topic: *talks on drug control between A and B*."""
     for word in noun.subtree:
@@ -395,9 +410,12 @@ def _undergoes(child: Token, verb: Token) -> bool:
 
 
 def _amount(verb: Token) -> list[Token]:
-    """The amount that the parser took for a complement: *committed up to £300,000*."""
+    """The amount that the parser took for a complement: *committed up to £300,000*, *froze more than S$3 billion*."""
     steps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in {"up", "over", "around"}]
-    return [item for step in steps for item in step.children if item.dep_ == "pobj" and item.pos_ == "NUM"]
+    more = [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in _MORE]
+    steps += [child for word in more for child in word.children if child.lower_ == "than"]
+    found = [item for step in steps for item in step.children if item.dep_ == "pobj"]
+    return [item for item in found if item.pos_ == "NUM" or any(c.dep_ == "nummod" for c in item.children)]
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -26,6 +26,7 @@ _INTRANSITIVE = frozenset("close convene fly move open return surrender transfer
 _THINGS = frozenset({"devices", "documents", "goods", "money", "premises"})
 _IN_STORE = frozenset({"await", "face", "undergo"})  # what is still to happen to the subject
 _SHARING = frozenset({"light", "xcomp", "advcl", "conj"})  # clauses that act through the subject of the one above
+_INQUIRIES = frozenset({"inquiry", "investigation", "probe"})  # these are told of more often than opened
 _FREE = frozenset({"ccomp", "conj", "root"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp"})
 
@@ -81,7 +82,7 @@ class Frames:
         return self.by_verb.get(clause.lemma) or self.by_verb.get(bare) or ()
 
     def _match(self, frame: Frame, context: Context, clause: Clause, sentence: Tokens) -> Clause | None:
-        for reading in readings(frame, clause):
+        for reading in readings(frame, context, clause):
             if not any(self.failures(frame, context, reading, sentence)):
                 return reading
         return None
@@ -204,13 +205,15 @@ def _after_remark(clause: Clause) -> bool:
     return clause.relation in _FREE and not clause.passive and not clause.nominal and verb.nbor(-1).text == ","
 
 
-def readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
+def readings(frame: Frame, context: Context, clause: Clause) -> Iterator[Clause]:
     """The clause as parsed, then as a passive that lost its auxiliary ("12 men arrested in Phuket")."""
     if clause.nominal:
         slots = frame.nouns[clause.lemma]
         objects = tuple(t for slot in slots if slot != "poss" for t in fillers(clause, slot))
         owners = fillers(clause, "poss") if "poss" in slots else ()
         doers = owners if objects else ()  # "Laos's arrest of Li", but "his arrest"
+        if not clause.subjects and not doers and clause.lemma not in _INQUIRIES:  # "an Interpol operation"
+            doers = tuple(t for t in clause.complements.get("mod", ()) if _is_body(context, t))
         if not clause.subjects and clause.parent is not None and clause.relation == "dobj" and is_order(clause.parent):
             doers = clause.parent.subjects
         above = clause.parent if clause.relation == "dobj" else None
@@ -226,6 +229,12 @@ def readings(frame: Frame, clause: Clause) -> Iterator[Clause]:
         yield replace(clause, objects=objects)
     if not clause.objects and clause.subjects and not clause.auxiliaries and _may_be_participle(clause):
         yield replace(clause, subjects=clause.complements.get("by", ()), objects=clause.subjects, passive=True)
+
+
+def _is_body(context: Context, token: Token) -> bool:
+    """Whether a word before a noun names a body that can act, no firm."""
+    mention = context.mention(token)
+    return mention is not None and mention.label == "Organization" and mention.key not in context.companies
 
 
 def _may_be_participle(clause: Clause) -> bool:

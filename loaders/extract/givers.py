@@ -38,11 +38,13 @@ _ACTS = frozenset(
     """clampdown crackdown effort inspection intervention investigation operation probe raid search sting sweep swoop
     work""".split()
 )
-_WHERE = ("in", "at", "on")
+_WHERE = ("across", "in", "at", "inside", "near", "on", "outside", "throughout", "within")
+_AROUND = ("after", "during", "following", "into", "under", "on")  # "under arrest in X", "in a raid in X"
 _SENT_AWAY = frozenset("banish deport expel extradite remove".split())  # by the state that they leave
 _PART_OF = ("in", "through", "during", "following", "after", "thanks to")
 _GOVERNMENTS = re.compile(r"(?:Union|Federal|Central|National|Royal \w+|Military) (?:Government|Cabinet)")
 _FORCES = re.compile(r"(?i)police|customs|guard|immigra|bureau|investigat|agency|gendarm|narcotic|crime|patrol|border")
+_POLICE_BODIES = re.compile(r"(?i)interpol|europol|eurojust|ameripol|afripol|aseanapol|frontex")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -63,7 +65,9 @@ class Givers:
             return event
         actors = event.claim.roles.get("takenBy", ())
         if not actors:
-            guessed = next((found for found in self._guesses(event) if found), ())
+            targets = {m.name for m in event.claim.roles.get("against", ())}
+            guesses = (tuple(m for m in found if m.name not in targets) for found in self._guesses(event))
+            guessed = next((found for found in guesses if found), ())
             actors = tuple(replace(mention, rule=GUESSED) for mention in guessed)
         actors = unique(self._government(mention) for mention in actors)
         if actors and not all(_COURTS.search(mention.name) for mention in actors):
@@ -100,7 +104,8 @@ class Givers:
             yield self._country_of_place(clause) or self._country_before(clause)
             if clause.parent is not None and clause.parent.lemma == "be":  # "it was in Bali that he was caught"
                 yield self._country_of_place(clause.parent)
-        yield self._above(clause)
+        if kind != "extradition":  # who arrests or receives somebody does not extradite him
+            yield self._above(clause)
         if kind in _FOLLOWS and self.paragraph == self._paragraph(clause):
             yield self._same_as_before(event)
         for above in clause.governors:
@@ -111,6 +116,7 @@ class Givers:
                 yield unique(body for t in doers for m in self.context.actors(t) if (body := self._force_of(m)))
         if kind in _SPOT and not any(complements_of(token).get("in") for token in clause.subjects):
             yield () if self._are_its_own(clause) else self.home
+            yield self._police_body(clause)
         if kind == "warning":
             yield self.issuer
         if kind == "task_force":
@@ -128,6 +134,11 @@ class Givers:
                 if found:
                     return unique(_state_of(mention) for mention in found)
         return ()
+
+    def _police_body(self, clause: Clause) -> tuple[Mention, ...]:
+        """The police body of many states that tells the result of what it ran: *Interpol said 206 were arrested*."""
+        doers = [m for above in clause.governors for t in above.subjects for m in self.context.actors(t)]
+        return tuple(m for m in doers if m.label == "Organization" and _POLICE_BODIES.search(m.name))[:1]
 
     def _force_of(self, speaker: Mention) -> Mention | None:
         """The police or service for which an official speaks: what "were arrested, he said" leaves out."""
@@ -173,10 +184,13 @@ class Givers:
 
     def _country_of_place(self, clause: Clause) -> tuple[Mention, ...]:
         places = [token for slot in _WHERE for token in clause.complements.get(slot, ())]
+        around = [token for slot in _AROUND for token in clause.complements.get(slot, ())]
         deeper = [t for token in places for slot in _WHERE for t in complements_of(token).get(slot, ())]
         deepest = [t for token in deeper for slot in _WHERE for t in complements_of(token).get(slot, ())]
         owners = [c for token in places for c in token.children if c.dep_ == "poss"]  # "at Nairobi's airport"
-        for tokens in (places, deeper, deepest, owners):
+        within = [t for token in around for slot in _WHERE for t in complements_of(token).get(slot, ())]
+        within += [t for token in within for slot in _WHERE for t in complements_of(token).get(slot, ())]
+        for tokens in (places, deeper, deepest, owners, within):
             states = [state for token in tokens if (state := self._state(token))]
             if states:
                 return unique(states)
@@ -257,7 +271,9 @@ class Givers:
         if token.dep_ not in _SUBJECTS and token.head.dep_ != "agent":
             return None
         mention = self.context.mention(token)
-        return mention if mention is not None and mention.label in ACTORS else None
+        if mention is None or mention.label not in ACTORS or self.context.is_nationality(token):
+            return None
+        return mention
 
 
 def _is_unnamed(token: Token) -> bool:

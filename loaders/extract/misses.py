@@ -35,7 +35,9 @@ def near_misses(frames: Frames, context: Context, clauses: Iterable[Clause], sen
     """The frames that miss by exactly one condition, in the reading of the clause that fits best."""
     for clause in (with_subject(context, clause) for clause in clauses):
         for frame in frames.called_by(clause):
-            tried = [(one, list(frames.failures(frame, context, one, sentence))) for one in readings(frame, clause)]
+            tried = [
+                (one, list(frames.failures(frame, context, one, sentence))) for one in readings(frame, context, clause)
+            ]
             reading, failed = min(tried, key=lambda one: len(one[1]))
             if len(failed) == 1:
                 yield _miss(frame, reading, failed[0])

@@ -40,7 +40,8 @@ def name_before(context: Context, verb: Token) -> tuple[Token, ...]:
     words = list(verb.sent[: verb.i - verb.sent.start])
     while words and words[-1].pos_ in _SKIPPED:
         words.pop()
-    return (words[-1],) if words and _acts(context, words[-1]) else ()
+    named = bool(words) and _acts(context, words[-1]) and not any(a.lower_ == "according" for a in words[-1].ancestors)
+    return (words[-1],) if named else ()
 
 
 def _joined(context: Context, words: list[Token]) -> tuple[Token, ...] | None:

@@ -24,6 +24,9 @@ _SUPPORT = frozenset(
 _JOINING = frozenset("act collaborate cooperate team work".split())
 _JOURNEYS = frozenset("arrive be come fly go head land meet return sit stop travel visit".split())
 _GROUPS = frozenset({"batch", "group"})
+_FRUITS = frozenset(
+    "bring culminate discover end expose find free land lead net produce recover result turn uncover yield".split()
+)
 Slots = Mapping[str, tuple[str, ...]]
 
 
@@ -48,6 +51,11 @@ def fillers(clause: Clause, slot: str) -> tuple[Token, ...]:
         )
     if slot == "purpose":  # "flew to X to question him"
         return tuple(c for c in clause.head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB")
+    if slot == "fruitful":  # "a raid led to"
+        return (clause.head,) if clause.relation == "nsubj" and _bore_fruit(clause.parent) else ()
+    if slot == "led_by":  # "a course organised by X"
+        events = (*clause.objects, *(t for tokens in clause.complements.values() for t in tokens))
+        return tuple(t for event in events for t in _doers_of(event))
     if slot == "setting":
         return (clause.head,) if clause.relation in _SETTINGS else ()
     if slot == "coordinated":
@@ -103,6 +111,17 @@ def _hosts(event: Token) -> Iterator[Token]:
     """By whom an event is held, also where the parser hung that on its topic."""
     for word in event.subtree:
         if word.dep_ == "acl" and word.tag_ == "VBN" and word.lemma_ in _HOSTED:
+            yield from (t for by in word.children if by.lower_ == "by" for t in by.children if t.dep_ == "pobj")
+
+
+def _bore_fruit(clause: Clause | None) -> bool:
+    return clause is not None and clause.lemma.partition(" ")[0] in _FRUITS
+
+
+def _doers_of(event: Token) -> Iterator[Token]:
+    """By whom an event is given, by a participle somewhere in its phrase."""
+    for word in event.subtree:
+        if word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"} and word.i > event.i:
             yield from (t for by in word.children if by.lower_ == "by" for t in by.children if t.dep_ == "pobj")
 
 

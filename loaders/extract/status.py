@@ -90,6 +90,8 @@ def read_mentioned(clause: Clause) -> Status:
 def _own_status(clause: Clause) -> Status:
     if clause.nominal and clause.relation != "light":
         return _noun_status(clause)
+    if clause.relation == "root" and clause.head.tag_ == "VBG" and not (clause.auxiliaries or clause.surface):
+        return Status(None, "a heading")
     if clause.auxiliaries & _DUTY:
         return Status(None, "a duty or a wish")
     if clause.auxiliaries & _POSSIBLE:
@@ -170,10 +172,11 @@ def _said(below: Clause) -> str:
     if relation == "advcl":
         journey = below.lemma in _TALKS and parent.head.lemma_ in _JOURNEYS
         first = parent.head.lemma_ == "become"  # "became the first to ratify"
-        joined = parent.head.lemma_ in _UNITING  # "joined forces to dismantle"
+        joined = parent.head.lemma_ in _UNITING and parent.head.tag_ in {"VBD", "VBN"}  # "joined forces to dismantle"
         sent = parent.head.lemma_ in _SENDING and bool(parent.objects)  # "sent a plane to bring them home"
-        return "inherit" if journey or first or joined or sent else "dropped" if below.infinitive else "stop"
-    if relation == "relcl" and head.tag_ in {"VBP", "VBZ"} and not below.auxiliaries:
+        aim = any(c.lower_ == "that" and c.dep_ == "mark" for c in head.children)  # "so that the rings are dismantled"
+        return "inherit" if journey or first or joined or sent else "dropped" if below.infinitive or aim else "stop"
+    if relation == "relcl" and _habitual(below):
         return "inherit"  # "investigations that lead to arrests" are as planned as the investigations
     if relation == "conj" and below.infinitive and parent.infinitive:
         return "pass"
@@ -183,8 +186,8 @@ def _said(below: Clause) -> str:
 
 
 def _has_agent(noun: Token) -> bool:
-    """Whether a noun says by whom the act was done: *the handover by Thai police of 61 suspects*."""
-    return any(child.lower_ == "by" for child in noun.children) and any(c.lower_ == "the" for c in noun.children)
+    """Whether a noun says by whom the act was done: *the handover by Thai police of 61 suspects*, *a raid by Laos*."""
+    return any(child.lower_ == "by" for child in noun.children) and any(c.dep_ == "det" for c in noun.children)
 
 
 def _said_of_noun(relation: str, parent: Clause, told_with_agent: bool) -> str:

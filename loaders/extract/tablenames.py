@@ -17,7 +17,8 @@ _AT = re.compile(
     r"\b(?:in|at|to|from|near|via|outside|through|into|of|around|for|toward|towards|city|downtown|greater|the)\s$"
 )
 _AFTER = re.compile(
-    r"\s(?:[A-Z]|office|headquarters|airport|governor|mayor|police|court|city|hotel|residents|on \w+day)|-based"
+    r"\s(?:[A-Z]|office|headquarters|airport|governor|mayor|police|court|city|hotel|residents)|-based"
+    r"|\son \w+day(?! [a-z]+ed\b)"
     r"|,? \(?[A-Z]"
 )
 _WINDOW = 80  # characters

@@ -48,7 +48,7 @@ class WordClass:
             return True
         if not self.words:
             return False
-        words = set(words_of(token))
+        words = set(words_of(token)) - ({token.lemma_.lower()} if _is_quantity(token) and _counted(token) else set())
         return bool(words & self.words) or any(" " in each and words.issuperset(each.split()) for each in self.words)
 
     def _holds_named(self, mentions: Iterable[Mention]) -> bool:
@@ -66,6 +66,8 @@ def words_of(token: Token) -> Iterator[str]:
     for word in token.lower_.split():
         yield word
         yield singular(word)
+        if "$" in word:  # "S$3"
+            yield "$"
     yield token.lemma_.lower()
     for child in token.children:
         if child.dep_ in {"compound", "amod", "nmod", "conj"} and child.tag_ not in {"VBD", "VBN"}:
