@@ -1,6 +1,6 @@
 /** Keys: which do what, heard when no field is being typed into, and switched off as a whole if wanted. */
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 export interface Key {
   /** As `KeyboardEvent.key`, lower case: "e", "/", "?", "escape". */
@@ -50,7 +50,8 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
     }),
     [on],
   );
-  useEffect(() => {
+  // Before anything is painted: who sees a screen may press its keys.
+  useLayoutEffect(() => {
     if (!on) return;
     function hear(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -82,8 +83,8 @@ export function useKeyboard(): Keyboard {
 export function useKeys(where: string, keys: readonly Key[]): void {
   const { add } = useKeyboard();
   const group = useRef<Group>({ where, keys });
-  useEffect(() => {
+  useLayoutEffect(() => {
     group.current = { where, keys };
   });
-  useEffect(() => add(group), [add]);
+  useLayoutEffect(() => add(group), [add]);
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useState } from "react";
 import styles from "./upload.module.css";
 import { offerFiles, useOffered } from "./uploads";
 
@@ -10,7 +10,7 @@ const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files
 export function DropZone() {
   const offered = useOffered();
   const [over, setOver] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     function drag(event: DragEvent) {
       if (!hasFiles(event)) return;
       event.preventDefault();
