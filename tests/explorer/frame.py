@@ -54,7 +54,7 @@ Answer = int | Literal["hang"] | Callable[[Route], None]
 Read = TypeVar("Read")
 UNHURRIED = {f"ENTENTE_{name}_SECONDS": "120" for name in ("LIGHT", "HEAVY", "CYPHER")}
 """Settings of a server that a busy machine may keep waiting."""
-PATIENCE = 30_000
+PATIENCE = 60_000
 """Milliseconds until what is waited for is held to fail."""
 STRAIN = float(os.environ.get("ENTENTE_BROWSER_STRAIN", "1"))
 _LATE = """
