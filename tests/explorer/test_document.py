@@ -115,7 +115,8 @@ def test_printed_it_has_text_and_facts(visit: Visit, document: dict[str, Any]) -
 
 
 def test_which_documents_disagree_about_an_event(visit: Visit, ask: Ask) -> None:
-    page = visit("/document/")
+    page = visit("/")
+    page.get_by_role("link", name="Where do reports disagree?").click()
     facts = ask("/v1/timeline", min_documents=2, limit=100)["facts"]
     differing = [fact for fact in facts if fact["differences"]]
     assert differing

@@ -450,3 +450,22 @@ def test_a_fact_with_differing_reports_passes_inspection(visit: Visit, ask: Ask)
     expect(page.get_by_role("heading", name="Where the reports differ")).to_be_visible()
     sentences_are_those_of(page, differing)
     inspect(page)
+
+
+def test_the_map_is_moved_by_keys_and_by_buttons(visit: Visit) -> None:
+    page = visit(f"/explore?seed={PLACE}&view=map")
+    dot = page.locator(f'[data-place="{PLACE}"] circle').first
+    expect(dot).to_be_attached()
+
+    def place() -> tuple[float, float]:
+        x, y = dot.evaluate("(one) => [one.cx.baseVal.value, one.cy.baseVal.value]")
+        return x, y
+
+    page.get_by_role("group", name=re.compile("^Map")).focus()
+    x, y = place()
+    page.keyboard.press("ArrowLeft")
+    becomes(page, lambda: place()[0] > x + 40, True)
+    page.keyboard.press("0")
+    becomes(page, place, (x, y))
+    page.get_by_role("button", name="Look further north").click()
+    becomes(page, lambda: place()[1] > y + 40, True)

@@ -50,7 +50,7 @@ def first_heading(page: Page) -> None:
 
 def test_each_screen_is_a_click_away(visit: Visit) -> None:
     page = visit("/")
-    for name in ("Explore", "Paths", "Compare", "Ask", "Cypher"):
+    for name in ("Explore", "Paths", "Compare", "Documents", "Ask", "Cypher"):
         page.get_by_role("navigation", name="Screens").get_by_role("link", name=name).click()
         expect(page).to_have_title(f"{name} · Entente")
         first_heading(page)

@@ -6,8 +6,9 @@ export const SCREENS = [
   { path: "/explore", name: "Explore", key: "1" },
   { path: "/paths", name: "Paths", key: "2" },
   { path: "/compare", name: "Compare", key: "3" },
-  { path: "/ask", name: "Ask", key: "4" },
-  { path: "/cypher", name: "Cypher", key: "5" },
+  { path: "/document", name: "Documents", key: "4" },
+  { path: "/ask", name: "Ask", key: "5" },
+  { path: "/cypher", name: "Cypher", key: "6" },
 ] as const;
 
 const encoded = (id: string) => id.split("/").map(encodeURIComponent).join("/");

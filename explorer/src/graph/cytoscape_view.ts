@@ -81,9 +81,11 @@ export function startCytoscape(element: HTMLElement, heard: Heard, dark: boolean
         cy.elements()
           .filter((one) => !kept.has(one.id()))
           .remove();
-        for (const node of nodes) put(cy, nodeElement(node, places[node.id] ?? { x: 0, y: 0 }, pinned.has(node.id)));
         const named = namesThatFit(next, places);
-        for (const edge of edges) put(cy, edgeElement(edge, named.has(edge.id)));
+        put(cy, [
+          ...nodes.map((node) => nodeElement(node, places[node.id] ?? { x: 0, y: 0 }, pinned.has(node.id))),
+          ...edges.map((edge) => edgeElement(edge, named.has(edge.id))),
+        ]);
       });
       if (before === 0 || untouched) showAll();
     },
@@ -125,14 +127,19 @@ export function startCytoscape(element: HTMLElement, heard: Heard, dark: boolean
 
 const fontOf = (element: HTMLElement) => getComputedStyle(element).fontFamily || "sans-serif";
 
-function put(cy: cytoscape.Core, element: ElementDefinition): void {
-  const known = cy.getElementById(String(element.data.id));
-  if (known.empty()) {
-    cy.add(element);
-    return;
+/** Change the elements that are there already, and add all others at once. */
+function put(cy: cytoscape.Core, elements: readonly ElementDefinition[]): void {
+  const added: ElementDefinition[] = [];
+  for (const element of elements) {
+    const known = cy.getElementById(String(element.data.id));
+    if (known.empty()) {
+      added.push(element);
+      continue;
+    }
+    known.data(element.data);
+    if (known.isNode() && element.position && !known.grabbed()) known.position(element.position);
   }
-  known.data(element.data);
-  if (known.isNode() && element.position && !known.grabbed()) known.position(element.position);
+  cy.add(added);
 }
 
 /** Where a sign stands, whose caption below belongs to its box. */

@@ -197,3 +197,16 @@ export function compareDays(a: Fact, b: Fact): number {
   const [first, second] = [a, b].map((fact) => fact.date ?? fact.from ?? fact.to ?? "9999");
   return (first ?? "") < (second ?? "") ? -1 : first === second ? 0 : 1;
 }
+
+/** How many things and facts of each label a scene draws, whether as nodes or as links. */
+export function countLabels(scene: Scene): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (label: string) => counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const node of scene.nodes) add(node.label);
+  const nodes = new Set(scene.nodes.map((node) => node.id));
+  for (const edge of scene.edges) {
+    if (!edge.fact) add(RELATIONS);
+    else if (edge.id === edge.fact.id && !nodes.has(edge.id)) add(edge.fact.type);
+  }
+  return counts;
+}

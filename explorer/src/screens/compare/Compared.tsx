@@ -79,7 +79,7 @@ function Table({ found, first, children }: { found: Comparison; first: string; c
       <thead>
         <tr>
           <th scope="col">{first}</th>
-          <th scope="col">Together</th>
+          <th scope="col">Both</th>
           <th scope="col">
             Only <bdi>{found.a.name}</bdi>
           </th>
@@ -174,7 +174,7 @@ function Months({ found, open, onOpen }: Props) {
           <tr>
             <th scope="col">Month</th>
             <td className={styles.barCell} aria-hidden="true" />
-            <Legend side="both" name="Together" />
+            <Legend side="both" name="Both" />
             <Legend side="a" name={found.a.name} />
             <Legend side="b" name={found.b.name} />
           </tr>

@@ -3,7 +3,7 @@
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import type { Schemas } from "@/api/client";
-import { GraphPane } from "@/screens/explore/GraphPane";
+import { GraphPane } from "@/parts/GraphPane";
 import styles from "./cypher.module.css";
 import { sceneOf } from "./scene";
 import { nodesOf } from "./values";

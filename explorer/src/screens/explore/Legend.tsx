@@ -1,7 +1,7 @@
 /** The legend: what each sign means, how many are drawn, and whether they are. */
 
 import { LABELS } from "@/api/types";
-import { RELATIONS, type Scene } from "@/graph/model";
+import { countLabels, RELATIONS, type Scene } from "@/graph/model";
 import { Kind } from "@/parts/Kind";
 import { tellLabel } from "@/words/labels";
 import styles from "./Legend.module.css";
@@ -10,19 +10,6 @@ interface Props {
   readonly scene: Scene;
   readonly hidden: readonly string[];
   readonly onToggle: (label: string, shown: boolean) => void;
-}
-
-/** How many things and facts of each label a scene draws, whether as nodes or as links. */
-export function countLabels(scene: Scene): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const add = (label: string) => counts.set(label, (counts.get(label) ?? 0) + 1);
-  for (const node of scene.nodes) add(node.label);
-  const nodes = new Set(scene.nodes.map((node) => node.id));
-  for (const edge of scene.edges) {
-    if (!edge.fact) add(RELATIONS);
-    else if (edge.id === edge.fact.id && !nodes.has(edge.id)) add(edge.fact.type);
-  }
-  return counts;
 }
 
 export function Legend({ scene, hidden, onToggle }: Props) {

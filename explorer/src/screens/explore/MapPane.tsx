@@ -1,46 +1,23 @@
 /** The places of a view on a map of countries; a place is as large as facts name it. */
 
 import { useQuery } from "@tanstack/react-query";
-import { geoMercator, geoPath } from "d3-geo";
-import type { FeatureCollection, MultiPoint } from "geojson";
-import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { geoPath } from "d3-geo";
+import type { FeatureCollection } from "geojson";
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-50m.json?url";
-import { factsOf, type Scene, type Summary } from "@/graph/model";
+import type { Scene, Summary } from "@/graph/model";
 import { ErrorState, Loading } from "@/parts/states";
 import { count } from "@/words/facts";
 import styles from "./MapPane.module.css";
+import { type Look, labelsThatFit, projectionFor, type Size, type Spot, spotsOf } from "./spots";
 
 interface Props {
   readonly scene: Scene;
   readonly summaries: ReadonlyMap<string, Summary>;
   readonly selected: readonly string[];
   readonly onSelect: (id: string | null, also: boolean) => void;
-}
-
-export interface Spot {
-  readonly id: string;
-  readonly name: string;
-  readonly at: readonly [number, number];
-  readonly facts: number;
-}
-
-/** The places of a scene that have coordinates, with how many of its facts name each; and how many have none. */
-export function spotsOf(scene: Scene, summaries: ReadonlyMap<string, Summary>): { spots: Spot[]; without: number } {
-  const counts = new Map<string, number>();
-  for (const fact of factsOf(scene)) {
-    for (const id of new Set(Object.values(fact.roles).flatMap((things) => things.map((one) => one.id)))) {
-      counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-  }
-  const places = scene.nodes.filter((node) => node.label === "Place");
-  const spots = places.flatMap((node) => {
-    const known = summaries.get(node.id);
-    if (known?.lat == null || known.lon == null) return [];
-    return [{ id: node.id, name: node.name, at: [known.lon, known.lat] as const, facts: counts.get(node.id) ?? 0 }];
-  });
-  return { spots: spots.sort((a, b) => b.facts - a.facts), without: places.length - spots.length };
 }
 
 const mapQuery = {
@@ -54,13 +31,13 @@ const mapQuery = {
   },
 };
 
-const ASIA: MultiPoint = {
-  type: "MultiPoint",
-  coordinates: [
-    [92, 2],
-    [122, 36],
-  ],
-};
+const WHOLE: Look = { zoom: 1, x: 0, y: 0 };
+const STEPS = [
+  { key: "ArrowLeft", sign: "←", where: "west", x: 80, y: 0 },
+  { key: "ArrowUp", sign: "↑", where: "north", x: 0, y: 80 },
+  { key: "ArrowDown", sign: "↓", where: "south", x: 0, y: -80 },
+  { key: "ArrowRight", sign: "→", where: "east", x: -80, y: 0 },
+] as const;
 
 export function MapPane({ scene, summaries, selected, onSelect }: Props) {
   const { data, error, isPending, refetch } = useQuery(mapQuery);
@@ -92,8 +69,8 @@ function Chart({
   onSelect: Props["onSelect"];
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 800, height: 480 });
-  const [look, setLook] = useState({ zoom: 1, x: 0, y: 0 });
+  const [size, setSize] = useState<Size>({ width: 800, height: 480 });
+  const [look, setLook] = useState<Look>(WHOLE);
   const [drag, setDrag] = useState<{ x: number; y: number } | null>(null);
   useEffect(() => {
     if (!box.current) return;
@@ -105,24 +82,7 @@ function Chart({
     return () => watch.disconnect();
   }, []);
   const { projection, shapes } = useMemo(() => {
-    const project = geoMercator();
-    const around: MultiPoint =
-      spots.length > 1 ? { type: "MultiPoint", coordinates: spots.map((spot) => [...spot.at]) } : ASIA;
-    const pad = Math.min(size.width, size.height) * 0.14;
-    project.fitExtent(
-      [
-        [pad, pad],
-        [size.width - pad, size.height - pad],
-      ],
-      around,
-    );
-    project.scale(Math.min(project.scale(), 3_000) * look.zoom);
-    const middle = spots.length === 1 && spots[0] ? spots[0].at : geoMiddle(around);
-    project.center([middle[0], middle[1]]).translate([size.width / 2 + look.x, size.height / 2 + look.y]);
-    project.clipExtent([
-      [-10, -10],
-      [size.width + 10, size.height + 10],
-    ]);
+    const project = projectionFor(spots, size, look);
     const draw = geoPath(project);
     return { projection: project, shapes: countries.features.map((one) => draw(one) ?? "") };
   }, [countries, spots, size, look]);
@@ -131,15 +91,36 @@ function Chart({
     return at ? [{ spot, x: at[0], y: at[1], radius: Math.min(22, 5 + 2.4 * Math.sqrt(spot.facts)) }] : [];
   });
   const labelled = labelsThatFit(drawn, selected);
-  const move = (event: PointerEvent) => {
+  const move = (x: number, y: number) => setLook((now) => ({ ...now, x: now.x + x, y: now.y + y }));
+  const follow = (event: PointerEvent) => {
     if (!drag) return;
-    setLook((now) => ({ ...now, x: now.x + event.clientX - drag.x, y: now.y + event.clientY - drag.y }));
+    move(event.clientX - drag.x, event.clientY - drag.y);
     setDrag({ x: event.clientX, y: event.clientY });
   };
   const zoom = (by: number) =>
     setLook((now) => ({ zoom: Math.max(0.2, Math.min(40, now.zoom * by)), x: now.x * by, y: now.y * by }));
+  const showAll = () => setLook(WHOLE);
+  const press = (event: KeyboardEvent) => {
+    const step = STEPS.find((one) => one.key === event.key);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (step) move(step.x, step.y);
+    else if (event.key === "+" || event.key === "=") zoom(1.5);
+    else if (event.key === "-") zoom(1 / 1.5);
+    else if (event.key === "0") showAll();
+    else return;
+    event.preventDefault();
+  };
   return (
-    <div ref={box} className={styles.map} data-overlaps>
+    <div
+      ref={box}
+      className={styles.map}
+      data-overlaps
+      role="group"
+      aria-label="Map: arrow keys move it, plus and minus zoom, 0 fits it"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what is moved must be reached by keys
+      tabIndex={0}
+      onKeyDown={press}
+    >
       <svg
         width={size.width}
         height={size.height}
@@ -149,7 +130,7 @@ function Chart({
           event.currentTarget.setPointerCapture(event.pointerId);
           setDrag({ x: event.clientX, y: event.clientY });
         }}
-        onPointerMove={move}
+        onPointerMove={follow}
         onPointerUp={() => setDrag(null)}
         onWheel={(event) => zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15)}
       >
@@ -190,51 +171,21 @@ function Chart({
         })}
       </svg>
       <div className={styles.buttons}>
+        {STEPS.map(({ sign, where, x, y }) => (
+          <button key={sign} type="button" aria-label={`Look further ${where}`} onClick={() => move(x, y)}>
+            {sign}
+          </button>
+        ))}
         <button type="button" aria-label="Zoom in" onClick={() => zoom(1.5)}>
           +
         </button>
         <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / 1.5)}>
           −
         </button>
-        <button type="button" onClick={() => setLook({ zoom: 1, x: 0, y: 0 })}>
+        <button type="button" onClick={showAll}>
           Fit
         </button>
       </div>
     </div>
   );
-}
-
-function geoMiddle({ coordinates: points }: MultiPoint): readonly [number, number] {
-  const range = (axis: 0 | 1) => {
-    const values = points.map((point) => point[axis] ?? 0);
-    return (Math.min(...values) + Math.max(...values)) / 2;
-  };
-  return [range(0), range(1)];
-}
-
-interface Drawn {
-  readonly spot: Spot;
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-}
-
-/** Names are written where they lie over nothing, of what is chosen and of the most named first. */
-export function labelsThatFit(drawn: readonly Drawn[], selected: readonly string[]): ReadonlySet<string> {
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-  const fits = new Set<string>();
-  const first = (one: Drawn) => (selected.includes(one.spot.id) ? 0 : 1);
-  for (const one of [...drawn].sort((a, b) => first(a) - first(b) || b.spot.facts - a.spot.facts)) {
-    const left = one.x + one.radius + 2;
-    const box = { left, right: left + one.spot.name.length * 7.2 + 6, top: one.y - 9, bottom: one.y + 9 };
-    if (
-      taken.some(
-        (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
-      )
-    )
-      continue;
-    taken.push(box);
-    fits.add(one.spot.id);
-  }
-  return fits;
 }

@@ -5,8 +5,8 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-compone
 import { Link } from "react-router";
 import { useDark } from "@/app/theme";
 import { factsOf, type Scene } from "@/graph/model";
+import type { Drawn } from "@/parts/GraphPane";
 import { download } from "./download";
-import type { Drawn } from "./GraphPane";
 import styles from "./ShareMenu.module.css";
 import { forgetView, saveView, useSavedViews } from "./saved";
 

@@ -6,6 +6,7 @@ import type { Node, Scene } from "@/graph/model";
 import { factsOf } from "@/graph/model";
 import { Kind } from "@/parts/Kind";
 import { tellFact, tellFactDate } from "@/words/facts";
+import { findNames } from "@/words/find";
 import { tellLabel } from "@/words/labels";
 import styles from "./ThingList.module.css";
 
@@ -47,20 +48,8 @@ const rowOfThing = (node: Node): Row => ({
   note: node.more > 0 ? `+${node.more.toLocaleString("en-GB")} more` : "",
 });
 
-/** Rows whose name has all the words that are looked for. */
-export function findRows<T extends { readonly name: string }>(rows: readonly T[], found: string): readonly T[] {
-  const words = fold(found).split(/\s+/).filter(Boolean);
-  return words.length === 0 ? rows : rows.filter((row) => words.every((word) => fold(row.name).includes(word)));
-}
-
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Script=Latin}\p{M}+/gu, (letters) => letters[0] ?? "")
-    .toLowerCase();
-
 export function ThingList({ scene, selected, found, onSelect, onExpand }: Props) {
-  const rows = useMemo(() => findRows(rowsOf(scene), found), [scene, found]);
+  const rows = useMemo(() => findNames(rowsOf(scene), found), [scene, found]);
   const [at, setAt] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const [first] = selected;

@@ -21,9 +21,10 @@ interface Props {
 
 export function TimeBar({ state, onSpan, onDates, total, undated }: Props) {
   const seeds = state.seeds.length > 0 ? { entity: [...state.seeds] } : {};
-  const { data, error, refetch } = useQuery(
-    timelineQuery({ ...apiFilters(state, false), ...seeds, limit: 0, unit: "month" }),
-  );
+  const { data, error, refetch } = useQuery({
+    ...timelineQuery({ ...apiFilters(state, false), ...seeds, limit: 0, unit: "month" }),
+    enabled: total !== null, // what the view shows is asked for first
+  });
   const months = listMonths(data?.periods ?? []);
   return (
     <section className={styles.bar} aria-label="Time" id="time">

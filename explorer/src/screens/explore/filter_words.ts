@@ -1,7 +1,8 @@
 /** What filters are called, and which values they offer. */
 
 import type { Schema } from "@/api/types";
-import type { FilterName } from "./address";
+import { tellLabel } from "@/words/labels";
+import { FILTERS, type FilterName, type State } from "./address";
 
 export const FILTER_NAMES: Readonly<Record<FilterName, string>> = {
   type: "Kind of fact",
@@ -40,4 +41,15 @@ export function choicesOf(name: FilterName, schema: Schema | undefined): readonl
   if (name === "status") return codes("meeting-status", "measure-status", "agreement-status");
   if (name === "min_documents") return [2, 3, 4, 5].map((n) => ({ value: String(n), name: `${n} documents` }));
   return [];
+}
+
+/** The filters and the time of a view, each in words. */
+export function tellFilters(state: State): string[] {
+  const several = FILTERS.flatMap((name) =>
+    (state.filters[name] ?? []).map((value) =>
+      name === "type" ? tellLabel(value, 2) : `${FILTER_NAMES[name]}: ${value.split("/").pop()?.replaceAll("_", " ")}`,
+    ),
+  );
+  const time = [state.from ? `from ${state.from}` : null, state.to ? `to ${state.to}` : null];
+  return [...several, ...time.filter((one) => one !== null)];
 }

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { makeFact, sceneOf, summary } from "@/graph/testing";
-import { tellScene } from "./GraphPane";
-import { labelsThatFit, spotsOf } from "./MapPane";
+import { tellScene } from "@/parts/GraphPane";
+import { findNames } from "@/words/find";
 import { listMonths } from "./months";
 import { parseViews } from "./saved";
-import { findRows, rowsOf } from "./ThingList";
+import { labelsThatFit, spotsOf } from "./spots";
+import { rowsOf } from "./ThingList";
 
 const fact = makeFact("measure/1", { TAKEN_BY: ["country/th"], AGAINST: ["place/m", "place/k"] });
 
@@ -25,8 +26,8 @@ test("months follow each other, dated and undated apart; a year stands in its Ja
 test("the list has all that is drawn, and finds without accents and case", () => {
   const rows = rowsOf(sceneOf([fact]));
   expect(rows.map((row) => row.id)).toEqual(["country/th", "place/k", "place/m", "measure/1"]);
-  expect(findRows([{ name: "Chinh Phạm Minh" }, { name: "မြဝတီ" }], "pham MINH")).toHaveLength(1);
-  expect(findRows([{ name: "Chinh Phạm Minh" }, { name: "မြဝတီ" }], "မြ")).toHaveLength(1);
+  expect(findNames([{ name: "Chinh Phạm Minh" }, { name: "မြဝတီ" }], "pham MINH")).toHaveLength(1);
+  expect(findNames([{ name: "Chinh Phạm Minh" }, { name: "မြဝတီ" }], "မြ")).toHaveLength(1);
 });
 
 test("places without coordinates are counted, not drawn", () => {

@@ -1,7 +1,7 @@
 /** The facts of a view from the API: of each thing that was expanded, or all that pass the filters. */
 
 import { keepPreviousData, queryOptions, useQueries, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { type Answer, get } from "@/api/client";
 import { timelineQuery } from "@/api/queries";
 import type { Fact } from "@/api/types";
@@ -16,7 +16,6 @@ const pageQuery = (query: TimelineQuery, limit: number) =>
   queryOptions({
     queryKey: ["explore", "facts", query, limit],
     queryFn: ({ signal }) => get("/v1/timeline", { ...query, limit: Math.min(limit, MOST), sort: "-date" }, { signal }),
-    placeholderData: keepPreviousData,
   });
 
 /** Things in short, a hundred at a time. */
@@ -34,7 +33,8 @@ export interface Source {
   readonly total: number;
 }
 
-export interface ViewData {
+/** What of the API's answers is shown. */
+interface Told {
   readonly scene: Scene;
   readonly summaries: ReadonlyMap<string, Summary>;
   readonly sources: readonly Source[];
@@ -44,6 +44,10 @@ export interface ViewData {
   /** Types of facts that a filter leaves out because they do not have it. */
   readonly leftOut: Readonly<Record<string, readonly string[]>>;
   readonly missing: readonly string[];
+}
+
+export interface ViewData extends Told {
+  /** Whether there is nothing to show yet; what is there stays while more of it is on its way, `fresh` tells. */
   readonly loading: boolean;
   /** Whether somebody stopped the loading. */
   readonly stopped: boolean;
@@ -94,7 +98,7 @@ export function useViewData(state: State): ViewData {
   );
   const failed = [...pages, ...details, totals].find((one) => one.isError);
   const only = state.seeds.length === 1 ? answers[0] : totals.data;
-  return {
+  const told: Told = {
     scene,
     summaries,
     sources: answers.flatMap((answer, index) =>
@@ -104,9 +108,15 @@ export function useViewData(state: State): ViewData {
     undated: only?.undated ?? null,
     leftOut: answers[0]?.leftOut ?? {},
     missing: details.flatMap((detail) => detail.data?.missing ?? []).filter((id) => state.seeds.includes(id)),
-    loading: asked && (pages.some((page) => page.isPending) || details.some((detail) => detail.isPending)),
+  };
+  const waiting = asked && [...pages, ...details].some((one) => one.isPending);
+  const last = useRef(told);
+  if (!waiting) last.current = told;
+  return {
+    ...(waiting ? last.current : told),
+    loading: waiting && last.current.scene.nodes.length === 0,
     stopped: [...pages, ...details].some((one) => one.isPending && one.fetchStatus === "idle"),
-    fresh: !pages.some((page) => page.isPlaceholderData),
+    fresh: !waiting,
     error: failed?.error ?? null,
     retry: () => {
       for (const one of [...pages, ...details, totals]) if (one.isError || (asked && one.isPending)) void one.refetch();

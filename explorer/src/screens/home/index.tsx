@@ -12,6 +12,7 @@ import { Holdings } from "./Holdings";
 import styles from "./home.module.css";
 import { CountryMatrix } from "./Matrix";
 import { suggestQuestions } from "./suggest";
+import { Tasks } from "./Tasks";
 
 /** The Home screen. */
 export function Component() {
@@ -46,6 +47,7 @@ export function Component() {
           </ul>
         </div>
       </section>
+      <Tasks />
       <Asked query={overviewQuery()} what="what the store holds" lines={8}>
         {(told) => (
           <>

@@ -6,14 +6,13 @@ import { useDark } from "@/app/theme";
 import { startCytoscape } from "@/graph/cytoscape_view";
 import type { Places, Point } from "@/graph/layout";
 import { startLayouts } from "@/graph/layouts";
-import { factsOf, type Scene } from "@/graph/model";
+import { countLabels, factsOf, type Scene } from "@/graph/model";
 import { layoutTask } from "@/graph/task";
 import type { GraphView } from "@/graph/view";
 import { count } from "@/words/facts";
+import { findNames } from "@/words/find";
 import { tellLabel } from "@/words/labels";
 import styles from "./GraphPane.module.css";
-import { countLabels } from "./Legend";
-import { findRows } from "./ThingList";
 
 export interface Drawn {
   readonly fit: () => void;
@@ -96,7 +95,10 @@ export function GraphPane(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each layout what is chosen is drawn anew
   useEffect(() => {
     const names = scene.nodes.map((node) => ({ id: node.id, name: node.name }));
-    view.current?.select(new Set(selected), found.trim() ? new Set(findRows(names, found).map((one) => one.id)) : null);
+    view.current?.select(
+      new Set(selected),
+      found.trim() ? new Set(findNames(names, found).map((one) => one.id)) : null,
+    );
     const [first] = selected;
     if (first) view.current?.reveal(first);
   }, [selected, found, laid, scene]);
