@@ -69,16 +69,16 @@ ORDER BY meetings DESC, one, other LIMIT 10
 
 \`\`\`text
 one | other | meetings
+China | Thailand | 18
 China | Myanmar | 15
-China | Thailand | 15
 Myanmar | Thailand | 9
 China | Vietnam | 8
-Cambodia | Vietnam | 7
 Laos | Vietnam | 7
+Cambodia | Vietnam | 6
 Cambodia | Laos | 5
 China | Cambodia | 4
-Cambodia | Myanmar | 3
-Cambodia | South Korea | 3
+China | Laos | 4
+Laos | Myanmar | 4
 \`\`\`
 
 ## 4. What did Thailand do before and after 5 February 2025?
@@ -96,7 +96,7 @@ ORDER BY time, kind
 
 \`\`\`text
 time | kind | measures
-before | arrest | 1
+before | arrest | 2
 before | border_control | 1
 before | rescue | 1
 since | border_control | 1
@@ -169,16 +169,16 @@ ORDER BY statements DESC, country, speaker LIMIT 10
 
 \`\`\`text
 country | speaker | statements
-Thailand | Phumtham Wechayachai | 8
-Thailand | Paetongtarn Shinawatra | 5
+Thailand | Phumtham Wechayachai | 7
+Thailand | Paetongtarn Shinawatra | 4
 Cambodia | Hun Manet | 3
 China | Guo Jiakun | 3
 China | Wang Xiaohong | 3
 South Korea | Wi Sung-lac | 3
 Thailand | Anutin Charnvirakul | 3
 Vietnam | Luong Tam Quang | 3
+Argentina | Patricia Bullrich | 2
 Cambodia | Neth Pheaktra | 2
-China | Liu Zhongyi | 2
 \`\`\`
 
 ## 8. In which office did they speak?
@@ -195,6 +195,7 @@ ORDER BY date, speaker, office LIMIT 10
 \`\`\`text
 date | speaker | office
 2023-02-07 | Jesus Crispin Remulla | Secretary of Justice
+2023-02-08 | Ferdinand Marcos Jr. | President
 2023-08-21 | Joko Widodo | President
 2023-10-31 | Min Aung Hlaing | Chairman of the State Administration Council
 2023-10-31 | Min Aung Hlaing | Commander-in-Chief
@@ -203,7 +204,6 @@ date | speaker | office
 2023-10-31 | Wang Xiaohong | State Councilor
 2024-07-11 | Luong Tam Quang | Minister of Public Security
 2024-08-16 | Wang Yi | Director of the Office of the Central Commission for Foreign Affairs
-2024-08-16 | Wang Yi | Minister of Foreign Affairs
 \`\`\`
 
 ## 9. What binds China and Laos?
@@ -238,13 +238,13 @@ ORDER BY states DESC, meetings DESC, official LIMIT 10
 
 \`\`\`text
 official | states | meetings
+Khamking Phuilamanyvong | 5 | 1
 Luong Tam Quang | 3 | 4
 Sar Sokha | 3 | 3
 To Lam | 3 | 3
-Eksiri Pintaruchi | 3 | 1
-Wang Yi | 3 | 1
+Wang Yi | 3 | 2
 Wang Xiaohong | 2 | 8
-Liu Zhongyi | 2 | 5
+Liu Zhongyi | 2 | 7
 Chhay Sinarith | 2 | 2
 Subrahmanyam Jaishankar | 2 | 2
 Vilay Lakhamphong | 2 | 2
@@ -263,12 +263,12 @@ ORDER BY meetings DESC, crime LIMIT 10
 \`\`\`text
 crime | meetings
 organised crime | 57
-cybercrime | 36
-telecom fraud | 35
-drug trafficking | 11
-human trafficking | 9
-online gambling | 6
-money laundering | 4
+cybercrime | 38
+telecom fraud | 37
+drug trafficking | 10
+human trafficking | 7
+online gambling | 7
+money laundering | 3
 arms trafficking | 1
 kidnapping | 1
 \`\`\`
@@ -320,7 +320,6 @@ Alice L. Guo | 2 | 4
 Bai Yingcang | 2 | 3
 Ming Xuechang | 2 | 3
 Sean McGovern | 2 | 3
-Gregor Johann Haas | 2 | 2
 Prince Group | 2 | 2
 \`\`\`
 
@@ -344,9 +343,9 @@ Myanmar | Thailand | 5
 United Kingdom | United States | 3
 Laos | Myanmar | 2
 Laos | Thailand | 2
+Alice Guo | National Bureau of Investigation | 1
 Anti-Money Laundering Council | National Bureau of Investigation | 1
 Anti-Money Laundering Council | Presidential Anti-Organized Crime Commission | 1
-Argentine Federal Police | Federal Bureau of Investigation | 1
 \`\`\`
 
 ## 15. What followed a meeting about a place?
@@ -386,6 +385,8 @@ Measure|2025-02-05|power_cut|TH | 3 | 3
 Measure|2025-05-05|sanction|US|MM | 2 | 2
 Meeting|2023-10-31|cn-wang-xiaohong,mm-min-aung-hlaing | 2 | 2
 Statement|2023-10-31|cn-wang-xiaohong| | 2 | 2
+Statement|2025-02-06|th-paetongtarn-shinawatra| | 2 | 2
+Statement|2025-02-20|th-phumtham-wechayachai| | 2 | 2
 Statement|2025-10-16|kh-hun-manet| | 2 | 2
 \`\`\`
 
@@ -471,9 +472,9 @@ ORDER BY reported, publisher, participant LIMIT 10
 reported | publisher | participant | participants
 2023-11-01 | The Irrawaddy | Myint Kyaing | 2
 2023-11-01 | Xinhua | Myint Kyaing | 2
-2024-03-30 | Viet Nam Ministry of Public Security | Sar Sokha | 3
 2024-07-12 | Viet Nam Ministry of Public Security | Cambodia | 3
-2024-08-31 | Embassy of India, Vientiane | Sonexay Siphandone | 3
+2024-08-20 | Lancang-Mekong Cooperation China Secretariat | Laos | 4
+2024-08-31 | Embassy of India, Vientiane | Prashant Agrawal | 3
 2024-09-05 | GMA News | Benjamin Abalos Jr. | 2
 2025-02-05 | Bangkok Post | Liu Zhongyi | 2
 2025-02-08 | Xinhua | China | 2
