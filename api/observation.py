@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from urllib.parse import quote
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -41,7 +42,7 @@ class Observation:
         try:
             await self.app(scope, receive, send_with_id)
         except Exception as error:
-            _log.exception("%s %s", scope["method"], scope["path"])
+            _log.exception("%s %s", scope["method"], quote(scope["path"]))
             if not status:
                 told = problem(500, "Unexpected error", type(error).__name__, "The server's log has the details.")
                 await told(scope, receive, send_with_id)
@@ -53,4 +54,5 @@ class Observation:
     def _tell(self, scope: Scope, status: int, seconds: float) -> None:
         """Count and log a request; its status is 0 where the client went away before an answer began."""
         self.metrics.count(getattr(scope.get("route"), "name", None), scope["method"], status, seconds)
-        _log.info("%s %s %d %.1f ms", scope["method"], scope["path"], status, seconds * 1000)
+        # Quoted: a path may hold the end of a line, after which it would tell of requests that never were.
+        _log.info("%s %s %d %.1f ms", scope["method"], quote(scope["path"]), status, seconds * 1000)

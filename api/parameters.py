@@ -141,7 +141,7 @@ _FILTERS: Mapping[str, tuple[Any, str, Any]] = {
     "dates": (Literal["event", "reported", "either"], "which date counts", "reported"),
     "publisher": (list[Value], "name of a publisher", ["Xinhua"]),
     "document": (list[Value], "id of a document", ["document/0f3c0a4e2b5d4a6f8e9d1c2b3a4f5e6d"]),
-    "min_documents": (Annotated[int, Field(ge=1)] | None, "reported by at least so many documents", 2),
+    "min_documents": (Annotated[int, Field(ge=1, le=10**9)] | None, "reported by at least so many documents", 2),
     "except": (list[Value], "facts for which this filter holds are left out, as name:value; repeat it", ["by:CN"]),
 }
 _DEFAULTS: Mapping[str, Any] = {**{name: [] for name in (*SEVERAL, "except")}, "dates": "either"}

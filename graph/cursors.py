@@ -20,6 +20,8 @@ from ontology.iris import digest
 Sort = Literal["date", "-date", "reported", "-reported", "reports", "-reports"]
 SORTS: tuple[str, ...] = get_args(Sort)
 """Orders of facts: by their first day, the day of their first report, the number of documents; - is the reverse."""
+_LARGEST = 2**63
+"""What no integer of a store reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def read_cursor(text: str | None, *asked: object) -> Cursor | None:
         told = orjson.loads(urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)))
         made_for, value, key, totals = told
         whole = all(count is None or type(count) is int for count in totals.values())
-        if type(value) not in (str, int) or type(key) is not str or not whole:
+        sorted_by = type(value) is str or (type(value) is int and abs(value) < _LARGEST)
+        if not sorted_by or type(key) is not str or not whole:
             raise ValueError(told)
     except (ValueError, TypeError, AttributeError):
         raise InvalidFilter(

@@ -78,6 +78,7 @@ def test_an_analysis(client: Client, measure: str) -> None:
         ("/v1/timeline?type=Official", 422, "type is 'Official'"),
         ("/v1/timeline?unit=week", 422, "unit"),
         ("/v1/timeline?cursor=xyz", 422, "cursor 'xyz' is none of ours"),
+        (f"/v1/timeline?min_documents={2**63}", 422, "min_documents"),
         ("/v1/timeline?who=Nobody+At+All", 422, "Nobody At All"),
         ("/v1/compare?a=CN", 422, "b"),
         ("/v1/compare?a=CN&b=CN", 422, "a and b are both country/CN"),

@@ -27,6 +27,13 @@ def test_an_id_that_the_client_gives_is_told_everywhere(client: Client, caplog: 
     assert line.getMessage().startswith("GET /v1/entities/atlantis 404 ")
 
 
+def test_a_path_forges_no_line_of_the_log(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, logger="entente"):
+        client.request("GET", "/v1/nothing%0ACRITICAL%20forged%1b[31m")
+    [line] = [record for record in caplog.records if record.name == "entente.requests"]
+    assert line.getMessage().startswith("GET /v1/nothing%0ACRITICAL%20forged%1B%5B31m 404 ")
+
+
 @pytest.mark.parametrize("given", ["", "two words", "a\tb", "x" * 65, "é"])
 def test_an_id_that_is_no_plain_word_is_replaced(client: Client, given: str) -> None:
     told = client.request("GET", "/healthz", headers={"X-Request-ID": given.encode()}).headers["x-request-id"]

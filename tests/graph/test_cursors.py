@@ -97,6 +97,11 @@ def test_a_cursor_is_read_as_it_was_written(value: str | int, key: str, totals: 
         read_cursor(write_cursor(cursor, "asked", 1), "asked", 2)
 
 
+def test_a_number_that_no_store_holds_is_refused() -> None:
+    with pytest.raises(InvalidFilter):
+        read_cursor(write_cursor(Cursor(2**63, "meeting/1"), "asked"), "asked")
+
+
 @given(st.text())
 def test_any_other_word_is_refused(word: str) -> None:
     with pytest.raises(InvalidFilter):
