@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 import sys
 import threading
@@ -21,6 +22,7 @@ from ontology.errors import EntenteError, InvalidSetting
 # Paths and analyses keep the interpreter busy in threads: a light answer needs it a dozen times and waits each time.
 _SWITCH_SECONDS = 0.0005
 _GRACE_SECONDS = 10  # for answers that are under way when the process is told to end
+_INTERRUPTED = 130  # as a shell tells the end by Ctrl-C
 
 
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
@@ -30,7 +32,8 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     app = create_app(settings)
-    threading.Thread(target=_warm, args=(app.state.store,), daemon=True).start()
+    warming = threading.Thread(target=_warm, args=(app.state.store,), daemon=True)
+    warming.start()
     listener = listen(settings.host, settings.port)
     with listener:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -45,7 +48,13 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
             forwarded_allow_ips=settings.trusted_proxies,
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        try:
+            uvicorn.Server(config).run(sockets=[listener])
+        except KeyboardInterrupt:
+            # A thread inside the engine cannot be stopped in order: the end of the interpreter would abort the process.
+            if warming.is_alive():
+                os._exit(_INTERRUPTED)
+            raise
 
 
 def _warm(store: StoreOnce) -> None:
