@@ -161,20 +161,13 @@ class DateReader:
         """`the same day`, `a day earlier`, `the next day`, `two days later`: from the date before."""
         if self.last is None:
             return None
-        word = match["shift"].lower()
-        count = _number(match["number"]) if match["number"] else 1
-        same = re.search(r"\b(?:same|that)\b", word)
-        shift = 0 if same else -count if re.search("before|earlier|previous", word) else count
-        return _both((self.last + timedelta(days=shift)).isoformat())
+        return _both((self.last + timedelta(days=_shift(match, match["shift"]))).isoformat())
 
     def shifted(self, match: re.Match[str]) -> Reading:
         """`a week earlier`, `two months later`, `the following month`, `that year`: from the date before."""
         if not self.last_value:
             return None
-        word, unit = (match["shift"] or match["shift2"]).lower(), (match["unit"] or match["unit2"]).lower()
-        count = _number(match["number"]) if match["number"] else 1
-        same = re.search(r"\b(?:same|that)\b", word)
-        shift = 0 if same else -count if re.search("before|earlier|previous", word) else count
+        shift, unit = _shift(match, match["shift"] or match["shift2"]), (match["unit"] or match["unit2"]).lower()
         days = read_days(self.last_value.split("/")[0])
         if unit == "week":
             exact = self.last is not None and days.earliest == days.latest
@@ -310,6 +303,14 @@ class DateReader:
 def _month(word: str) -> int:
     start = word.lower().rstrip(".")
     return next(number for name, number in _MONTHS.items() if name.startswith(start[:3]))
+
+
+def _shift(match: re.Match[str], words: str) -> int:
+    """How many days, weeks, months or years later than the date before: "two days later" 2, "a week earlier" -1."""
+    if re.search(r"\b(?:same|that)\b", words, re.IGNORECASE):
+        return 0
+    count = _number(match["number"]) if match["number"] else 1
+    return -count if re.search("before|earlier|previous", words, re.IGNORECASE) else count
 
 
 def _number(word: str) -> int:
