@@ -80,11 +80,14 @@ def _tells(passage: str) -> bool:
 @cache
 def _table() -> re.Pattern[str]:
     """What people sit down to, in the words of frames/classes.yaml."""
-    heads = read_classes()["encounter"].heads | {"attend", "delegation", "met", "present"}
-    return re.compile(rf"\b(?:{'|'.join(sorted(heads))})", re.IGNORECASE)
+    return _any_of(read_classes()["encounter"].heads | {"attend", "delegation", "met", "present"})
 
 
 @cache
 def _instrument() -> re.Pattern[str]:
     """What states sign, in the words of frames/classes.yaml."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(read_classes()['treaties'].heads))})", re.IGNORECASE)
+    return _any_of(read_classes()["treaties"].heads)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})", re.IGNORECASE)
